@@ -1,0 +1,228 @@
+"""From a rule's match to a meaning: small builders, named by the rules' `make`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from chrono.temporal.intervals import Grain
+from chrono.temporal.meaning import (
+    Anchor,
+    Calendar,
+    Direction,
+    Duration,
+    Meaning,
+    Parts,
+    Recurring,
+    Reference,
+    Shift,
+    Within,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from chrono.temporal.lexicon import Value
+
+_PARTS = {field.name for field in fields(Parts)}
+_GRAINS = {unit: Grain(unit) for unit in ("second", "minute", "hour", "day", "week", "month", "quarter", "year")}
+_GRAINS |= {"decade": Grain.DECADE, "century": Grain.CENTURY}
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE"}
+_CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+
+Slots = "Mapping[str, tuple[str, Value]]"  # slot name -> (kind, value)
+
+
+def compose(make: str, slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    """The meaning of a match.
+
+    Args:
+        make: the builder's name.
+        slots: what the match captured: slot name to the token's kind and value.
+        options: the rule's constants.
+
+    Returns:
+        None when the parts make no sense together (there is no 31 February), so that the rule does not apply.
+    """
+    return BUILDERS[make](slots, options)
+
+
+def _calendar(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    parts = _parts(slots)
+    if parts is None:
+        return None
+    direction = Direction(options.get("direction", "nearest"))
+    return Calendar(parts, direction, Anchor(options.get("anchor", "dct")))
+
+
+def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    unit_name = str(_value(slots, "unit") or _value(slots, "units") or options.get("unit", "day"))
+    unit = _GRAINS[unit_name]
+    sign = int(options.get("sign", 1))
+    if "ago" in slots or "later" in slots or "earlier" in slots:
+        sign = next(int(slots[k][1]) for k in ("ago", "later", "earlier") if k in slots)
+    amount: int | None = options.get("amount")
+    if "n" in slots:
+        kind, value = slots["n"]
+        amount = None if kind == "vague" else sign * int(value)
+    elif "deictic_day" in slots:
+        amount = int(slots["deictic_day"][1])
+    parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or Parts()
+    return Shift(amount, unit, Anchor(options.get("anchor", "dct")), sign, parts)
+
+
+def _within(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    outer = _shift({k: v for k, v in slots.items() if k in ("unit", "units")}, options)
+    parts = _parts(slots)
+    return None if parts is None or outer is None else Within(parts, outer)
+
+
+def _duration(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    unit = str(_value(slots, "unit") or _value(slots, "units") or _value(slots, "fortnight") or options.get("unit"))
+    amount: Fraction | None = None
+    if "n" in slots and slots["n"][0] != "vague":
+        amount = Fraction(int(slots["n"][1]))
+    elif "amount" in options:
+        amount = Fraction(str(options["amount"]))
+    if amount is not None:
+        amount = (amount + Fraction(str(options.get("add", 0)))) * (2 if "fortnight" in slots else 1)
+    return Duration(amount, unit)
+
+
+def _recurring(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    if "frequency" in slots:
+        return Recurring(str(slots["frequency"][1]))
+    if "weekday" in slots or "weekdays" in slots:
+        return Recurring(f"XXXX-WXX-{int(_value(slots, 'weekday', 'weekdays') or 0) + 1}")
+    if "month" in slots:
+        return Recurring(f"XXXX-{int(slots['month'][1]):02}")
+    if "part" in slots:
+        return Recurring(f"XXXX-XX-XXT{slots['part'][1]}")
+    if "season" in slots:
+        return Recurring(f"XXXX-{slots['season'][1]}")
+    unit = str(_value(slots, "units", "unit"))
+    amount = int(slots["n"][1]) if "n" in slots and slots["n"][0] != "vague" else 1
+    return Recurring(period(Fraction(amount), unit))
+
+
+def _reference(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    value = options.get("value")
+    return Reference(str(value) if value else str(next(iter(slots.values()))[1]))
+
+
+BUILDERS: dict[str, Callable[..., Meaning | None]] = {
+    "calendar": _calendar,
+    "shift": _shift,
+    "within": _within,
+    "duration": _duration,
+    "recurring": _recurring,
+    "reference": _reference,
+}
+
+
+def period(amount: Fraction | None, unit: str) -> str:
+    """A length of time as a TIMEX3 value: `P3Y`, `PT36H`, `PXM` for an unknown number; a half is `P1.5Y`."""
+    number = "X" if amount is None else str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
+    if unit in _CLOCK_LETTERS:
+        return f"PT{number}{_CLOCK_LETTERS[unit]}"
+    if unit == "decade" and amount is not None:
+        return f"P{float(amount * 10):g}Y"
+    return f"P{number}{_LETTERS[unit]}"
+
+
+def _value(slots: Mapping[str, tuple[str, Value]], *names: str) -> Value | None:
+    return next((slots[name][1] for name in names if name in slots), None)
+
+
+def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
+    """Captured tokens as calendar parts; None when no calendar has such a date."""
+    known: dict[str, Any] = {}
+    for name, (kind, value) in slots.items():
+        reader = _READERS.get(kind)
+        if reader:
+            read = reader(str(value))
+            if read is None:
+                return None
+            known |= read
+        elif name in _PARTS:
+            known[name] = value
+    for name in ("era_before", "meridiem", "clock_word"):
+        if name in slots:
+            known = _adjusted(name, slots[name][1], known)
+    if "yy" in slots and "year" not in known:
+        short = int(slots["yy"][1])
+        known["year"] = short + (1900 if short >= 30 else 2000)
+    if "century_of" in slots:
+        n = int(slots["century_of"][1])
+        known["century"] = n - 1
+    if "tens" in slots:
+        known["decade"] = 190 + int(slots["tens"][1])
+    if not _plausible(known):
+        return None
+    return Parts(**known)
+
+
+def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
+    if name == "era_before":
+        return {**known, "year": 1 - int(known.get("year", 1))}
+    if name == "clock_word":
+        hour = int(value)
+        return {**known, "hour": hour, "minute": 0}
+    hour = int(known.get("hour", 0)) % 12 + int(value)
+    return {**known, "hour": hour}
+
+
+def _plausible(known: dict[str, Any]) -> bool:
+    day, month, year = known.get("day"), known.get("month"), known.get("year")
+    if day is not None and month is not None:
+        longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+        if day > longest:
+            return False
+        if year is not None and day == 29 and month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
+            return False
+    return bool(known.get("minute", 0) < 60 and known.get("hour", 0) <= 24)
+
+
+def _read_clock(text: str) -> dict[str, Any] | None:
+    numbers = [int(part) for part in text.split(":")]
+    return dict(zip(("hour", "minute", "second"), numbers, strict=False)) if numbers[0] <= 24 else None
+
+
+def _read_isodate(text: str) -> dict[str, Any] | None:
+    year, month, day = (int(part) for part in text.split("-"))
+    return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _read_numdate(text: str) -> dict[str, Any] | None:
+    """12/25/2025 and 25.12.2025 can be read one way only; 02/12/2025 is a day of 2025 that nobody can name."""
+    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if year < 100:
+        return None
+    if first == second or (first > 12 >= second) or "." in text:
+        day, month = first, second
+    elif second > 12 >= first:
+        day, month = second, first
+    else:
+        return {"year": year} if 1 <= first <= 12 and 1 <= second <= 12 else None
+    return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _read_decade(text: str) -> dict[str, Any]:
+    digits = "".join(c for c in text if c.isdigit())
+    return {"decade": int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10}
+
+
+def _read_holiday(text: str) -> dict[str, Any] | None:
+    month, _, day = text.partition("-")
+    return {"month": int(month), "day": int(day)} if day else None
+
+
+_READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
+    "clock": _read_clock,
+    "isodate": _read_isodate,
+    "numdate": _read_numdate,
+    "decade": _read_decade,
+    "holiday": _read_holiday,
+}

@@ -1,0 +1,90 @@
+"""Words of time as data: a language's word file, loaded once, with each word's kinds and what they stand for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Value = int | str | bool
+Kinds = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        words: a word in lower case, to its kinds and what it stands for in each (`second`: a unit, an ordinal).
+        phrases: first word of expressions of several words, to the rest of each, longest first.
+        capitalized: words that are words of time only with a capital letter.
+        ambiguous: names of months and days that are other words too.
+        dotted: abbreviations that take a full stop with them.
+        future_cues: phrases that put the times of their sentence ahead of the article's date.
+        past_cues: phrases that put them behind it.
+    """
+
+    language: str
+    words: dict[str, Kinds]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Kinds], ...]]
+    capitalized: frozenset[str]
+    ambiguous: frozenset[str]
+    dotted: frozenset[str]
+    future_cues: tuple[str, ...]
+    past_cues: tuple[str, ...]
+
+    def kinds_of(self, word: str) -> Kinds:
+        """Kinds of a word as it stands in the text, {} when it is none of time's."""
+        lower = word.lower()
+        kinds = self.words.get(lower)
+        if kinds is None or (lower in self.capitalized and not word[0].isupper()):
+            return {}
+        return kinds
+
+
+def languages() -> list[str]:
+    """The languages that have a word file."""
+    folder = files("chrono.temporal") / "languages"
+    return sorted(entry.name.split(".")[0] for entry in folder.iterdir() if entry.name.endswith(".words.toml"))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A data file of this package's `languages` folder."""
+    return tomllib.loads((files("chrono.temporal") / "languages" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        FileNotFoundError: chrono has no word file for it.
+    """
+    data = read_toml(f"{language}.words.toml")
+    meta = data.pop("meta")
+    words: dict[str, Kinds] = {}
+    for kind, entries in data.items():
+        for word, value in entries.items():
+            words.setdefault(word, {})[kind] = value
+    ambiguous = frozenset(meta["ambiguous"])
+    for word, kinds in words.items():
+        for name in ("month", "weekday"):
+            if name in kinds and word not in ambiguous:
+                kinds[f"sure_{name}"] = kinds[name]
+    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
+    for word in [w for w in words if " " in w]:
+        first, *rest = word.split()
+        phrases.setdefault(first, []).append((tuple(rest), words.pop(word)))
+    return Lexicon(
+        language=meta["language"],
+        words=words,
+        phrases={first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in phrases.items()},
+        capitalized=frozenset(meta["capitalized"]),
+        ambiguous=ambiguous,
+        dotted=frozenset(meta["dotted"]),
+        future_cues=tuple(meta["future_cues"]),
+        past_cues=tuple(meta["past_cues"]),
+    )

@@ -1,0 +1,153 @@
+"""What an expression means before it is resolved: its known parts, and how the rest is to be found.
+
+"December 1" knows a month and a day; its year is implied until the article's date is known. "two days later" knows a
+distance and that it starts from the time last mentioned. A meaning is plain data: recognizing makes it, dating
+reads it as a constraint, resolving turns it into a value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from chrono.temporal.intervals import Grain
+
+
+class Anchor(StrEnum):
+    """What an incomplete meaning is completed from."""
+
+    DCT = "dct"  # the article's date: "today", "last week"
+    LAST = "last"  # the time mentioned last: "that same Monday", "two days later"
+
+
+class Direction(StrEnum):
+    """Where, seen from the anchor, an incomplete date lies."""
+
+    NEAREST = "nearest"  # "December 1", "Monday": the tense decides
+    BEFORE = "before"  # "last Friday"
+    AFTER = "after"  # "next March"
+    THIS = "this"  # "this Monday": within the anchor's own unit
+    SAME = "same"  # "that same Monday": the one just spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a calendar date and clock time that an expression states; None where it states none.
+
+    `year` is astronomical (-43 is 44 BC). `weekday` is 0 for Monday. `season` and `part` are TIMEX3 codes (`SU`, `MO`).
+    """
+
+    century: int | None = None
+    decade: int | None = None
+    year: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    month: int | None = None
+    week: int | None = None
+    weekend: bool | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None
+
+    def known(self) -> dict[str, int | str]:
+        """The stated parts by name."""
+        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+
+    def merged(self, other: Parts) -> Parts:
+        """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
+        return replace(self, **{k: v for k, v in other.known().items() if getattr(self, k) is None})
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the year needs no context."""
+        return self.year is not None or self.decade is not None or self.century is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its parts: "Monday, December 1", "2014", "the third quarter", "last Friday", "15:30"."""
+
+    parts: Parts
+    direction: Direction = Direction.NEAREST
+    anchor: Anchor = Anchor.DCT
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Whole units from the anchor: "yesterday", "two weeks ago", "the following year"; `parts` refine ("last night").
+
+    `amount` None is an unknown number ("years ago"): it resolves to a reference, PAST_REF or FUTURE_REF, by `sign`.
+    """
+
+    amount: int | None
+    unit: Grain
+    anchor: Anchor = Anchor.DCT
+    sign: int = 1
+    parts: Parts = Parts()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of another time: "the spring of next year", "March of that year", "Monday of last week"."""
+
+    parts: Parts
+    outer: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: "three years", "several weeks" (`amount` None)."""
+
+    amount: Fraction | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A time that comes again: "every Monday", "annual"; `value` is its TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Now, once, some day: PRESENT_REF, PAST_REF, FUTURE_REF."""
+
+    value: str
+
+
+Meaning = Calendar | Shift | Within | Duration | Recurring | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One recognized time expression, not yet resolved.
+
+    Attributes:
+        start: offset of its first character in the text.
+        end: offset behind its last character.
+        text: the characters between.
+        type: TIMEX3 type, DATE, TIME, DURATION or SET.
+        meaning: what it says.
+        mod: TIMEX3 modifier (START, MID, END, APPROX, …) or None.
+        rule: name of the rule that recognized it.
+        range_end: offset of the expression that closes a range which this one opens ("from X to Y"), or None.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    meaning: Meaning
+    mod: str | None = None
+    rule: str = ""
+    range_end: int | None = None

@@ -1,0 +1,148 @@
+"""Refiners: from what the rules found to whole expressions (the second half of chrono-node's parsers and refiners).
+
+Each takes the expressions and the tokens and gives the expressions back, joined, modified or paired.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chrono.temporal.meaning import Calendar, Duration, Parts, Shift, Within
+
+if TYPE_CHECKING:
+    from chrono.temporal.meaning import Meaning
+    from chrono.temporal.recognizing import Found
+    from chrono.temporal.tokens import Tokens
+
+_MODS = ("mod_start", "mod_mid", "mod_end", "mod_approx", "mod_less", "mod_more", "mod_at_least", "mod_at_most")
+_DATE_MODS = {"START", "MID", "END", "APPROX"}
+_LENGTH_MODS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
+_CLOCK = ("hour", "minute", "second", "part")
+_FINE = (*_CLOCK, "zone")
+
+
+def join(found: list[Found], tokens: Tokens) -> list[Found]:
+    """A clock time or part of day and the date beside it are one: "3 p.m. on Tuesday", "the morning of 5 May"."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and (meaning := _together(last, one, tokens)):
+            joined[-1] = replace(last, last=one.last, meaning=meaning, type="TIME", rule=f"{last.rule} + {one.rule}")
+        else:
+            joined.append(one)
+    return joined
+
+
+def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
+    between = tokens.kinds[a.last + 1 : b.first]
+    if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
+        return None
+    clock, day = (a.meaning, b.meaning) if _is_clock(a.meaning) else (b.meaning, a.meaning)
+    if not _is_clock(clock) or _is_clock(day):
+        return None
+    fine = clock.parts
+    if isinstance(day, Calendar) and not _has_clock(day.parts) and (day.parts.day or day.parts.weekday is not None):
+        return replace(day, parts=day.parts.merged(fine))
+    if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
+        return replace(day, parts=day.parts.merged(fine))
+    if isinstance(day, Within) and day.parts.weekday is not None:
+        return replace(day, parts=day.parts.merged(fine))
+    return None
+
+
+def _is_clock(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and all(name in _FINE for name in meaning.parts.known())
+
+
+def _has_clock(parts: Parts) -> bool:
+    return any(getattr(parts, name) is not None for name in _CLOCK)
+
+
+def modify(found: list[Found], tokens: Tokens) -> list[Found]:
+    """Modifiers in front belong to the expression: "early 2026", "the end of May", "nearly three years"."""
+    modified: list[Found] = []
+    floor = 0
+    for one in found:
+        modified.append(_modified(one, tokens, floor))
+        floor = one.last + 1
+    return modified
+
+
+def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
+    before = one.first - 1
+    # "the end of the year" already holds its modifier.
+    inner = tokens.kinds[one.first]
+    if mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None):
+        return replace(one, mod=mod)
+    if before >= floor and "dash" in tokens.kinds[before] and before - 1 >= floor:
+        before -= 1  # "mid-1990s"
+    if before < floor:
+        return one
+    kinds = tokens.kinds[before]
+    allowed = _LENGTH_MODS if isinstance(one.meaning, Duration) else _DATE_MODS
+    mod = next((str(kinds[m]) for m in _MODS if m in kinds and kinds[m] in allowed), None)
+    if mod is None and kinds.keys() & {"earlier", "later"} and _is_current(one.meaning):
+        mod = "START" if "earlier" in kinds else "END"
+    if mod is None or (mod == "APPROX" and not isinstance(one.meaning, (Duration, Calendar))):
+        return one
+    first = before
+    if before - 1 >= floor and "the" in tokens.kinds[before - 1]:
+        first -= 1  # "the late 1990s"
+    return replace(one, first=first, mod=mod)
+
+
+def _is_current(meaning: Meaning) -> bool:
+    """Whether "earlier" in front reads as "in the first part of": "earlier this year", not "earlier 2014"."""
+    return (isinstance(meaning, Shift) and meaning.amount == 0) or (
+        isinstance(meaning, Calendar) and meaning.parts.weekday is not None
+    )
+
+
+def pair(found: list[Found], tokens: Tokens) -> list[Found]:
+    """Ranges: "from X to Y", "X–Y", "between X and Y". The parts that one end leaves out come from the other."""
+    paired = list(found)
+    for i in range(len(paired) - 1):
+        a, b = paired[i], paired[i + 1]
+        if a.pair or not _connected(a, b, tokens) or not _alike(a, b):
+            continue
+        paired[i], paired[i + 1] = _shared(replace(a, pair=True), b)
+    return paired
+
+
+def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
+    between = tokens.kinds[a.last + 1 : b.first]
+    before = tokens.kinds[a.first - 1] if a.first else {}
+    if len(between) != 1:
+        return False
+    kinds = between[0]
+    return (
+        bool(kinds.keys() & {"dash", "long_dash", "to"})
+        or ("and" in kinds and "between" in before)
+        or ("slash" in kinds and a.type == b.type == "DATE")
+    )
+
+
+def _alike(a: Found, b: Found) -> bool:
+    """Both ends are dates, or both clock times; a length of time opens no range."""
+    points = (Calendar, Shift, Within)
+    return isinstance(a.meaning, points) and isinstance(b.meaning, points) and not (a.type == "SET" or b.type == "SET")
+
+
+def _shared(a: Found, b: Found) -> tuple[Found, Found]:
+    if not (isinstance(a.meaning, Calendar) and isinstance(b.meaning, Calendar)):
+        return a, b
+    first, last = a.meaning.parts, b.meaning.parts
+    if first.year is None and not first.has_year and last.year is not None:
+        # "November 2024 – January 2025" needs nothing; "November 30 – January 2, 2025" crosses a year's end.
+        crosses = (first.month or 0) > (last.month or 12)
+        first = replace(first, year=last.year - crosses)
+    elif last.year is None and not last.has_year and first.year is not None and last.month is not None:
+        last = replace(last, year=first.year + ((first.month or 0) > last.month))
+    return (
+        replace(a, meaning=replace(a.meaning, parts=first)),
+        replace(b, meaning=replace(b.meaning, parts=last)),
+    )
+
+
+REFINERS = (join, modify, pair)

@@ -1,0 +1,203 @@
+"""TIMEX3 values (TimeML 1.2.1): printing resolved parts, and reading a value back as an interval."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chrono.temporal import intervals
+from chrono.temporal.intervals import DAY, Grain, Interval
+from chrono.temporal.meaning import Parts
+
+# First and last month of a season in the northern hemisphere (meteorological); a winter ends in the next year.
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+# First and last hour of a part of day. A night runs into the next morning.
+PARTS_OF_DAY = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (20, 29), "DT": (6, 18)}
+
+_VALUE = re.compile(
+    r"(?P<bc>BC)?(?P<year>\d{4})"
+    r"(?:-(?:W(?P<week>\d{2})(?P<we>-WE)?(?:-(?P<wday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
+    r"|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+    r"(?:T(?:(?P<part>MO|MI|AF|EV|NI|DT)|(?P<hour>\d{2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?)"
+    r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+
+
+def value_of(parts: Parts) -> str:
+    """Parts as a TIMEX3 value; what is not known is X (`XXXX-12-19`)."""
+    if parts.century is not None:
+        return f"{parts.century:02}"
+    if parts.decade is not None:
+        return f"{parts.decade:03}"
+    year = _year(parts.year)
+    if parts.week is not None:
+        value = f"{year}-W{parts.week:02}" + ("-WE" if parts.weekend else "")
+    elif parts.quarter is not None:
+        value = f"{year}-Q{parts.quarter}"
+    elif parts.half is not None:
+        value = f"{year}-H{parts.half}"
+    elif parts.season is not None:
+        value = f"{year}-{parts.season}"
+    elif parts.weekday is not None and parts.day is None:
+        value = f"{year}-WXX-{parts.weekday + 1}"
+    elif parts.weekend:
+        value = f"{year}-WXX-WE"
+    elif parts.month is None and parts.day is None and (parts.part or parts.hour is not None):
+        value = f"{year}-XX-XX"
+    else:
+        month = "XX" if parts.month is None else f"{parts.month:02}"
+        value = year
+        if parts.day is not None:
+            value += f"-{month}-{parts.day:02}"
+        elif parts.month is not None:
+            value += f"-{month}"
+    return value + _clock(parts)
+
+
+def parts_of(interval: Interval, extra: Parts | None = None) -> Parts:
+    """The parts that name an interval of one calendar unit, with `extra` (part of day, clock) on top."""
+    year, month, day = intervals.civil(interval.start)
+    grain = interval.grain
+    if grain is Grain.CENTURY:
+        parts = Parts(century=year // 100)
+    elif grain is Grain.DECADE:
+        parts = Parts(decade=year // 10)
+    elif grain is Grain.YEAR:
+        parts = Parts(year=year)
+    elif grain is Grain.HALF:
+        parts = Parts(year=year, half=(month - 1) // 6 + 1)
+    elif grain is Grain.QUARTER:
+        parts = Parts(year=year, quarter=(month - 1) // 3 + 1)
+    elif grain is Grain.MONTH:
+        parts = Parts(year=year, month=month)
+    elif grain is Grain.WEEK:
+        iso_year, week = iso_week(interval)
+        parts = Parts(year=iso_year, week=week)
+    else:
+        parts = Parts(year=year, month=month, day=day)
+        if grain.rank <= Grain.HOUR.rank:
+            seconds = interval.start % DAY
+            parts = replace(parts, hour=seconds // 3600)
+            if grain.rank <= Grain.MINUTE.rank:
+                parts = replace(parts, minute=seconds // 60 % 60)
+            if grain is Grain.SECOND:
+                parts = replace(parts, second=seconds % 60)
+    return parts.merged(extra) if extra else parts
+
+
+def interval_of_parts(parts: Parts) -> Interval | None:
+    """The interval that fully known parts name; None when something is missing or no such date exists."""
+    return interval_of(value_of(parts))
+
+
+def interval_of(value: str) -> Interval | None:
+    """The interval that a TIMEX3 value names, or None for values that name none (durations, sets, X's, references).
+
+    `2025-12-01`, `2025-W49`, `2025-Q3`, `2025-SU`, `197` (a decade), `19` (a century), `2025-12-02T15:30`, `BC0264`.
+    """
+    if re.fullmatch(r"\d{2}", value):
+        return intervals.this(intervals.on(int(value) * 100 or 1), Grain.CENTURY)
+    if re.fullmatch(r"\d{3}", value):
+        return intervals.this(intervals.on(int(value) * 10 or 1), Grain.DECADE)
+    found = _VALUE.fullmatch(value)
+    if not found:
+        return None
+    year = 1 - int(found["year"]) if found["bc"] else int(found["year"])
+    try:
+        return _narrowed(_base(year, found), found)
+    except ValueError:
+        return None
+
+
+def _base(year: int, found: re.Match[str]) -> Interval:
+    if found["week"]:
+        monday = intervals.this(intervals.on(year, 1, 4), Grain.WEEK)
+        week = intervals.shift(monday, int(found["week"]) - 1, Grain.WEEK)
+        if found["wday"]:
+            return intervals.weekday_of(week, int(found["wday"]) - 1)
+        return Interval(week.start + 5 * DAY, week.end, Grain.WEEK) if found["we"] else week
+    if found["quarter"]:
+        return intervals.this(intervals.on(year, int(found["quarter"]) * 3), Grain.QUARTER)
+    if found["half"]:
+        return intervals.this(intervals.on(year, int(found["half"]) * 6), Grain.HALF)
+    if found["season"]:
+        first, last = SEASONS[found["season"]]
+        end = intervals.on(year + (last > 12), (last - 1) % 12 + 1).end
+        return Interval(intervals.on(year, first).start, end, Grain.QUARTER)
+    return intervals.on(year, _int(found["month"]), _int(found["day"]))
+
+
+def _narrowed(day: Interval, found: re.Match[str]) -> Interval:
+    if found["part"] and day.grain is Grain.DAY:
+        first, last = PARTS_OF_DAY[found["part"]]
+        return Interval(day.start + first * 3600, day.start + last * 3600, Grain.PART)
+    if found["hour"] and day.grain is Grain.DAY:
+        hour, minute, second = int(found["hour"]), _int(found["minute"]), _int(found["second"])
+        if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+            raise ValueError(f"no such clock time: {found[0]}")
+        return intervals.at(day, hour, minute, second)
+    return day
+
+
+def iso_week(interval: Interval) -> tuple[int, int]:
+    """ISO 8601 year and week number of an interval's first instant."""
+    thursday = intervals.shift(intervals.weekday_of(interval, 3), 0, Grain.DAY)
+    year = thursday.year
+    return year, (thursday.start - intervals.on(year).start) // (7 * DAY) + 1
+
+
+def parse_day(text: str) -> date | None:
+    """`YYYY-MM-DD…` or TimeML's `YYYYMMDD…` as a day, else None."""
+    found = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d{3})", text)
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One resolved time expression: a TIMEX3 with its place in the text, its interval and what it was resolved against.
+
+    `interval` is None where the value names no stretch of time (a duration, a set, an unknown year). `anchor` says in
+    words what the value was resolved against, or None when the expression needed nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str | None = None
+    interval: Interval | None = None
+    anchor: str | None = None
+    range_end: int | None = None
+
+    @property
+    def explicit(self) -> bool:
+        """Whether it names a stretch of the calendar (a DATE or TIME that is not a mere reference)."""
+        return self.interval is not None
+
+
+def _year(year: int | None) -> str:
+    if year is None:
+        return "XXXX"
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def _clock(parts: Parts) -> str:
+    if parts.hour is not None:
+        text = f"T{parts.hour:02}"
+        if parts.minute is not None:
+            text += f":{parts.minute:02}"
+        if parts.second is not None:
+            text += f":{parts.second:02}"
+        return text + (parts.zone or "")
+    return f"T{parts.part}" if parts.part else ""
+
+
+def _int(text: str | None) -> int | None:
+    return None if text is None else int(text)
