@@ -1,0 +1,85 @@
+"""What each expression of a text says about the unknown day on which it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chrono.dating.evidence import Agrees, Constraint, NotBefore, Passed, Pin
+from chrono.temporal import tense
+from chrono.temporal.intervals import Grain
+from chrono.temporal.meaning import Anchor, Calendar, Shift
+from chrono.temporal.tense import Tense
+from chrono.temporal.timex3 import interval_of_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chrono.temporal.meaning import Expression
+
+# Between "today" and the date that explains it: a comma, a bracket, "on".
+_APPOSITION = re.compile(r"\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n\s*\n\s*")
+
+
+def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constraint, ...]:
+    """Constraints of one article's expressions, in the order of the text.
+
+    Args:
+        text: the article's text.
+        expressions: what `recognize` found in it.
+    """
+    found: list[Constraint] = []
+    pinned: set[int] = set()
+    for i, one in enumerate(expressions[:-1]):
+        if pin := _pin(text, one, expressions[i + 1]):
+            found.append(pin)
+            pinned.add(i + 1)
+    for i, one in enumerate(expressions):
+        if i not in pinned and isinstance(one.meaning, Calendar):
+            found += _of_date(text, one, one.meaning)
+    return tuple(found)
+
+
+def where(text: str, start: int, end: int) -> str:
+    """An expression in quotes with the number of its sentence, as evidence names it: `“July 2025” (sentence 4)`."""
+    number = sum(1 for _ in _SENTENCE.finditer(text, 0, start)) + 1
+    return f"“{' '.join(text[start:end].split())}” (sentence {number})"
+
+
+def _pin(text: str, near: Expression, far: Expression) -> Pin | None:
+    """ "today, December 2" and "yesterday, on 1 December"; also the other way round."""
+    if not _APPOSITION.fullmatch(text, near.end, far.start):
+        return None
+    for deictic, dated in ((near, far), (far, near)):
+        shift, calendar = deictic.meaning, dated.meaning
+        if (
+            isinstance(shift, Shift)
+            and shift.anchor is Anchor.DCT
+            and shift.unit is Grain.DAY
+            and shift.amount is not None
+            and isinstance(calendar, Calendar)
+            and calendar.parts.month is not None
+            and calendar.parts.day is not None
+        ):
+            words = where(text, min(near.start, far.start), max(near.end, far.end))
+            return Pin(calendar.parts.month, calendar.parts.day, shift.amount, words)
+    return None
+
+
+def _of_date(text: str, one: Expression, meaning: Calendar) -> list[Constraint]:
+    parts = meaning.parts
+    words = where(text, one.start, one.end)
+    ahead = tense.guess(text, one) is Tense.FUTURE
+    if parts.has_year:
+        interval = interval_of_parts(parts)
+        first = interval.first_day if interval else None
+        if interval is None or first is None or ahead:
+            return []
+        return [NotBefore(first, words, fine=interval.grain.rank <= Grain.MONTH.rank)]
+    if parts.month is None or parts.day is None:
+        return []
+    found: list[Constraint] = [Passed(parts.month, parts.day, words, ahead)]
+    if parts.weekday is not None:
+        found.append(Agrees(parts.month, parts.day, parts.weekday, words))
+    return found

@@ -1,0 +1,93 @@
+"""When each article was written: the sources in order of strength, all kept as evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chrono.dating import stated
+from chrono.dating.constraints import constraints
+from chrono.dating.corpus import lend
+from chrono.dating.evidence import Published, long_date
+from chrono.dating.solving import solve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from chrono.articles.article import Article
+    from chrono.dating.solving import Solution
+    from chrono.temporal.meaning import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user says about dates.
+
+    Attributes:
+        today: the present day; nothing is dated after it.
+        date: the date of articles that carry none.
+        between: first and last day of the whole collection, inclusive.
+        infer: whether the text and the neighbours may date an article.
+    """
+
+    today: date
+    date: date | None = None
+    between: tuple[date, date] | None = None
+    infer: bool = True
+
+
+def date_articles(
+    articles: Sequence[Article], expressions: Mapping[str, Sequence[Expression]], policy: Policy
+) -> dict[str, Published]:
+    """Date every article of one run.
+
+    Args:
+        articles: the articles, in any order; the result does not depend on it.
+        expressions: what was recognized in each, by article id.
+        policy: what the user says, and the present day.
+
+    Returns:
+        What is known of each article's date, by article id.
+    """
+    dated: dict[str, Published] = {}
+    solutions: dict[str, Solution] = {}
+    for article in articles:
+        found = expressions[article.article_id]
+        known = _stated(article, found, policy)
+        if known.day is None and known.source == "unknown" and policy.infer:
+            solution = solve(constraints(article.text, found), policy.today, *(policy.between or (None, None)))
+            solutions[article.article_id] = solution
+            known = replace(solution.published, evidence=(*known.evidence, *solution.published.evidence))
+        dated[article.article_id] = known
+    if policy.infer:
+        texts = {a.article_id: a.text for a in articles}
+        for _ in range(2):  # a date that was lent may date a further article, once
+            changed = lend(solutions, texts, dated)
+            if not changed:
+                break
+            dated |= changed
+    return dated
+
+
+def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Published:
+    """The strongest date that the article carries; weaker ones are kept as evidence, and disagreement is said."""
+    sources = [p for p in (stated.given(article), stated.metadata(article), stated.dateline(article, found)) if p]
+    readable = [p for p in sources if p.day is not None and p.day <= policy.today]
+    notes = [note for p in sources for note in p.evidence]
+    notes += [f"{long_date(p.day)} lies in the future and is not used." for p in sources if p.day and p not in readable]
+    if not readable:
+        doubtful = next((p for p in sources if p.source != "unknown" and p.day is None), None)
+        if doubtful:
+            return replace(doubtful, evidence=tuple(notes))
+        if policy.date:
+            why = f"The date {long_date(policy.date)} was given for articles that carry none."
+            return Published(
+                policy.date, policy.date.isoformat(), "given", policy.date, policy.date, 0.9, (*notes, why)
+            )
+        return Published(evidence=tuple(notes))
+    best = readable[0]
+    if any(p.day != best.day for p in readable):
+        notes.append(f"These dates disagree; {long_date(best.day)} comes from the strongest source." if best.day else "")
+        return replace(best, confidence=round(best.confidence - 0.2, 2), evidence=tuple(notes))
+    return replace(best, evidence=tuple(notes))

@@ -1,0 +1,125 @@
+"""Dates that an article carries: given by the user or the file, in the HTML's metadata, or in a dateline."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date
+from typing import TYPE_CHECKING
+
+from chrono.dating.evidence import Published, long_date
+from chrono.temporal.meaning import Calendar
+from chrono.temporal.timex3 import parse_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chrono.articles.article import Article
+    from chrono.temporal.meaning import Expression
+
+_NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_HEAD_LINES = 6
+_LINE_LENGTH = 110
+# What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
+_DATELINE_WORDS = 8
+
+
+def parse_date(text: str) -> date | tuple[date, date] | None:
+    """A date written as a string, in any of dateparser's languages.
+
+    Returns:
+        The day; both readings in order when day and month cannot be told apart (`02/12/2025`); None when the string
+        names no full day.
+    """
+    if day := parse_day(text):
+        return day
+    found = _NUMERIC.match(text)
+    if found:
+        first, second, year = (int(part) for part in found.groups())
+        readings = sorted({d for d in (_day(year, second, first), _day(year, first, second)) if d})
+        if len(readings) == 2:
+            return readings[0], readings[1]
+        return readings[0] if readings else None
+    import dateparser
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        read = dateparser.parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True})
+    return read.date() if read else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _fixed(day: date, source: str, confidence: float, why: str) -> Published:
+    return Published(day, day.isoformat(), source, day, day, confidence, (why,))
+
+
+def given(article: Article) -> Published | None:
+    """The date that the file or the caller states; None when it states none that can be read."""
+    if not article.date:
+        return None
+    read = parse_date(article.date)
+    if read is None:
+        return Published(evidence=(f"The date given, “{article.date}”, could not be read as a day.",))
+    if isinstance(read, tuple):
+        both = f"{long_date(read[0])} or {long_date(read[1])}"
+        why = f"The date given, “{article.date}”, may mean {both}."
+        value = f"{read[0].year:04}" if read[0].year == read[1].year else None
+        return Published(None, value, "given", read[0], read[1], 0.5, (why,))
+    return _fixed(read, "given", 1.0, f"The date is given with the article: “{article.date}”.")
+
+
+def metadata(article: Article) -> Published | None:
+    """The date in the HTML's metadata."""
+    day = parse_day(article.metadata_date) if article.metadata_date else None
+    if day is None:
+        return None
+    where = article.metadata_note or "the page’s metadata"
+    return _fixed(day, "metadata", 0.97, f"The page states {long_date(day)} ({where}).")
+
+
+def dateline(article: Article, expressions: Sequence[Expression]) -> Published | None:
+    """A full date on a short line of its own near the top: "Thursday, August 9, 2018", "Published: 2 December 2025"."""
+    for start, line in _head(article.text):
+        inside = [e for e in expressions if start <= e.start and e.end <= start + len(line)]
+        for one in inside:
+            day = _full_day(one)
+            if day and _is_dateline(line, one, start):
+                return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
+    return None
+
+
+def _head(text: str) -> list[tuple[int, str]]:
+    """The first lines of a text that are not empty, with their offsets."""
+    head: list[tuple[int, str]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            head.append((start, line.rstrip()))
+        start += len(line)
+        if len(head) == _HEAD_LINES:
+            break
+    return head
+
+
+def _full_day(one: Expression) -> date | None:
+    if not isinstance(one.meaning, Calendar):
+        return None
+    parts = one.meaning.parts
+    if parts.year is None or parts.month is None or parts.day is None:
+        return None
+    return _day(parts.year, parts.month, parts.day)
+
+
+def _is_dateline(line: str, one: Expression, start: int) -> bool:
+    if len(line) > _LINE_LENGTH:
+        return False
+    rest = line[: one.start - start] + " " + line[one.end - start :]
+    words = re.findall(r"[^\W\d_]+", rest)
+    # A headline or a sentence tells a story; a dateline names at most a place, an author and a time of day.
+    return len(words) <= _DATELINE_WORDS and not rest.strip().endswith((".", "?", "!"))

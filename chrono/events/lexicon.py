@@ -1,0 +1,80 @@
+"""Words of events as data: kinds, reporting verbs, cues of factuality, spellings of names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """What a language's event file says; every word is a lemma in lower case, names as they are written."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    reporting: frozenset[str]
+    recording: frozenset[str]
+    denying: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    planning: frozenset[str]
+    supposing: frozenset[str]
+    undoing: frozenset[str]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
+    containers: frozenset[str]
+    titles: frozenset[str]
+    aliases: dict[str, str]
+    organizations: frozenset[str]
+    never: frozenset[str]
+    demonyms: dict[str, str]
+
+    def is_event_noun(self, lemma: str) -> bool:
+        """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
+        if lemma in self.nouns:
+            return True
+        return len(lemma) > 6 and lemma.endswith(self.endings) and lemma not in self.things
+
+
+@cache
+def load(language: str = "en") -> EventLexicon:
+    """The event lexicon of a language.
+
+    Raises:
+        FileNotFoundError: chrono has no event file for it.
+    """
+    data = tomllib.loads((files("chrono.events") / "languages" / f"{language}.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for kind, words in data["kinds"].items():
+        for verb in words["verbs"]:
+            verbs.setdefault(verb, kind)
+        for noun in words["nouns"]:
+            nouns.setdefault(noun, kind)
+    names, factuality, reporting, nominal = (data[k] for k in ("names", "factuality", "reporting", "nominal"))
+    return EventLexicon(
+        verbs=verbs,
+        nouns=nouns,
+        reporting=frozenset(reporting["verbs"]),
+        recording=frozenset(reporting["recording"]),
+        denying=frozenset(reporting["denying"]),
+        planned=frozenset(factuality["planned"]),
+        possible=frozenset(factuality["possible"]),
+        planning=frozenset(factuality["planning"]),
+        supposing=frozenset(factuality["supposing"]),
+        undoing=frozenset(factuality["undoing"]),
+        negations=frozenset(factuality["negations"]),
+        conditions=frozenset(factuality["conditions"]),
+        endings=tuple(nominal["endings"]),
+        things=frozenset(nominal["things"]),
+        containers=frozenset(nominal["containers"]),
+        titles=frozenset(names["titles"]),
+        aliases={alias.casefold(): name for name, aliases in names["aliases"].items() for alias in (name, *aliases)},
+        organizations=frozenset(word.casefold() for word in names["organizations"]["words"]),
+        never=frozenset(names["never"]["words"]),
+        demonyms=dict(data["demonyms"]),
+    )

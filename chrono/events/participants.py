@@ -1,0 +1,154 @@
+"""Who takes part in an event and where it happens: by the role in the clause, not by the type of the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chrono.events.factuality import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from chrono.events.lexicon import EventLexicon
+    from chrono.events.names import Names
+    from chrono.language import Sentence
+
+# Relations that lead out of the clause: what stands below them belongs to another event.
+LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
+_PLACING = {"in", "at", "near", "to", "from", "across", "over", "into", "around", "outside", "inside", "throughout", "on"}
+_ACTING = {"by", "with", "between", "among", "against"}
+_PRONOUNS = {"he", "she", "him", "her"}
+_ACTOR_ROLES = {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "obl:agent"}
+
+
+def own_tokens(trigger: Token) -> Iterator[Token]:
+    """The tokens of a trigger's own clause: its subtree without clauses of other events."""
+    yield trigger
+    for child in trigger.children:
+        if child.dep_ in LEAVING or (child.dep_ == "conj" and child.pos_ == "VERB"):
+            continue
+        if child.dep_ in {"cop", "aux", "aux:pass", "punct", "case", "mark", "det", "cc"}:
+            yield child
+        else:
+            yield from own_tokens(child)
+
+
+def roles(
+    trigger: Token, sentence: Sentence, names: Names, antecedent: str | None, lexicon: EventLexicon
+) -> tuple[list[str], list[str]]:
+    """Actors and places of a trigger's clause, in the order of the sentence, without repetition.
+
+    Args:
+        trigger: the event's word.
+        sentence: its sentence.
+        names: the article's names.
+        antecedent: the person whom a pronoun as subject stands for, or None.
+        lexicon: words of events.
+    """
+    actors: list[str] = []
+    places: list[str] = []
+    shared = subject(trigger)
+    tokens = sorted({t.i: t for t in [*own_tokens(trigger), *(own_tokens(shared) if shared else ())]}.values(), key=_index)
+    for token in tokens:
+        if token.lower_ in _PRONOUNS and token == shared and antecedent:
+            _add(actors, antecedent)
+        name = names.at(sentence, token)
+        span = names.span_at(sentence, token)
+        if name is None or span is None or token.i != _head_index(span.first, span.last, sentence):
+            if phrase := _group(token, sentence) or _nation(token, trigger, lexicon):
+                _add(actors, phrase)
+            continue
+        role = _role(token, trigger, names.types.get(name, ""))
+        if role == "actor":
+            _add(actors, name)
+        elif role == "place":
+            _add(places, name)
+    return actors, [p for p in places if p not in actors]
+
+
+def _index(token: Token) -> int:
+    return int(token.i)
+
+
+def _add(where: list[str], name: str) -> None:
+    if name not in where:
+        where.append(name)
+
+
+def _head_index(first: int, last: int, sentence: Sentence) -> int:
+    """Index of the token of a name that hangs on something outside it."""
+    for token in sentence.span.doc[first : last + 1]:
+        if not first <= token.head.i <= last or token.head == token:
+            return int(token.i)
+    return first
+
+
+def _role(token: Token, trigger: Token, kind: str) -> str | None:
+    """Actor, place or neither: what the relation and the preposition say, then the type."""
+    case = {child.lower_ for child in token.children if child.dep_ == "case"}
+    relation, head = token.dep_, token.head
+    while relation in {"conj", "appos", "flat"} and head != token:
+        token, relation, head = head, head.dep_, head.head
+        case = case or {child.lower_ for child in token.children if child.dep_ == "case"}
+    if kind == "PLACE" and case & _PLACING:
+        return "place"
+    if kind == "PLACE" and "of" in case and head == trigger:
+        return "place"  # "the bombardment of Ukraine"
+    if token == trigger or relation in {"nsubj", "nsubj:pass", "obj", "iobj"}:
+        return "actor"
+    if relation == "nmod:poss":
+        # "Russia's bombardment" acts; "Trump's envoy" only says whose envoy.
+        return "actor" if head == trigger else None
+    if case & _ACTING:
+        return "actor"
+    return "place" if kind == "PLACE" and relation.startswith(("obl", "nmod")) and not case else None
+
+
+def _group(token: Token, sentence: Sentence) -> str | None:
+    """ "with Ukrainian officials": people without names, told apart by a nation."""
+    if token.pos_ != "NOUN" or token.tag_ != "NNS":
+        return None
+    if not any(c.dep_ == "case" and c.lower_ in _ACTING for c in token.children):
+        return None
+    for child in token.children:
+        if child.dep_ == "amod" and child.text[:1].isupper():
+            return f"{sentence.written(child)} {sentence.written(token)}"
+    return None
+
+
+def _nation(token: Token, trigger: Token, lexicon: EventLexicon) -> str | None:
+    """ "a Russian bombardment": the nation acts, where its adjective stands before what happens."""
+    if token.dep_ != "amod" or token.text not in lexicon.demonyms:
+        return None
+    happens = token.head == trigger or lexicon.is_event_noun(str(token.head.lemma_).lower())
+    return lexicon.demonyms[token.text] if happens else None
+
+
+def antecedent(previous: Sentence | None, names: Names, taken: set[str]) -> str | None:
+    """The person whom "he" or "she" stands for: the only person who is subject of a clause of the sentence before.
+
+    Args:
+        previous: the sentence before, None at the start.
+        names: the article's names.
+        taken: persons of the pronoun's own clause, who cannot be meant.
+    """
+    if previous is None:
+        return None
+    people: list[str] = []
+    for token in previous:
+        if token.dep_ in {"nsubj", "nsubj:pass"}:
+            name = names.at(previous, token) or next(
+                (n for c in token.children if c.dep_ in {"appos", "nmod:desc"} and (n := names.at(previous, c))), None
+            )
+            if name and names.types.get(name) == "PERSON":
+                _add(people, name)
+    left = [name for name in people if name not in taken]
+    return left[0] if len(left) == 1 else None
+
+
+def pronoun_subject(trigger: Token) -> Token | None:
+    """The pronoun that is the trigger's subject ("he", "she"), or its possessor ("his visit")."""
+    found = subject(trigger)
+    return found if found is not None and found.lower_ in _PRONOUNS else None

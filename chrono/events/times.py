@@ -1,0 +1,161 @@
+"""The times that date events: single expressions, ranges as one, and expressions in apposition as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chrono.language import Simplification
+from chrono.temporal import intervals
+from chrono.temporal.intervals import Grain, Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from chrono.temporal.timex3 import Timex
+
+_APPOSITION = re.compile(r"\s*[,(–—]\s*(?:on\s+)?", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—‑]\s*")
+_COARSEST = Grain.DECADE  # "in the 21st century" dates no event of the news
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time that may date events.
+
+    Attributes:
+        start, end: offsets of all its words in the article.
+        text: these words.
+        value: TIMEX3 value, or first and last joined by "/".
+        interval: None where the year is not known.
+        throughout: "from … to …": what it dates fills it.
+        mod: TIMEX3 modifier: "about" is APPROX, "early" START.
+        spans: offsets of the expressions that it is made of.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    interval: Interval | None
+    throughout: bool = False
+    mod: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None) -> tuple[Time, ...]:
+    """Times of one article in order.
+
+    "November 30–December 1" is one time, so is "today, December 2". Durations, sets and bare references ("now")
+    date nothing by themselves.
+    """
+    found: list[Time] = []
+    i = 0
+    while i < len(timexes):
+        one = timexes[i]
+        following = timexes[i + 1] if i + 1 < len(timexes) else None
+        if following and one.range_end == following.end and (made := _range(one, following, text)):
+            found.append(made)
+            i += 2
+        elif following and _same(one, following, text):
+            finer = min((one, following), key=lambda t: t.interval.grain.rank if t.interval else 99)
+            found.append(_time(finer, text, one.start, following.end, ((one.start, one.end), (following.start, following.end))))
+            i += 2
+        else:
+            if _dates(one):
+                found.append(_since(_time(one, text, one.start, one.end, ((one.start, one.end),)), text, dct))
+            i += 1
+    return tuple(found)
+
+
+def simplifications(timexes: Iterable[Timex], dated: Sequence[Time], text: str) -> tuple[Simplification, ...]:
+    """What the parser is shown instead of long expressions: a weekday for a day, a year for longer times."""
+    joined = {t.spans[0][0]: t for t in dated if len(t.spans) == 2 and _is_one_word(t, text)}
+    made: list[Simplification] = []
+    skip = -1
+    for one in timexes:
+        if one.start < skip:
+            continue
+        time = joined.get(one.start)
+        start, end = (time.start, time.end) if time else (one.start, one.end)
+        if (word := _plain(one)) and (time or len(text[start:end].split()) > 1 or any(c.isdigit() for c in one.text)):
+            made.append(Simplification(start, end, word))
+            skip = end
+    return tuple(made)
+
+
+def _is_one_word(time: Time, text: str) -> bool:
+    """Whether two expressions may be shown as one: "November 30–December 1", but not "from May to June"."""
+    between = text[time.spans[0][1] : time.spans[1][0]]
+    return bool(_DASH.fullmatch(between) or (not time.throughout and _APPOSITION.fullmatch(between)))
+
+
+def _plain(one: Timex) -> str | None:
+    if one.type == "TIME":
+        return "Monday"
+    if one.type != "DATE" or one.value.endswith("_REF"):
+        return None
+    if re.search(r"\b(?:ago|earlier|later)\W*$|^(?:last|next|this)\b", one.text, re.IGNORECASE):
+        return "yesterday"
+    grain = one.interval.grain if one.interval else Grain.DAY
+    return "Monday" if grain.rank <= Grain.DAY.rank else "2014"
+
+
+def _dates(one: Timex) -> bool:
+    if one.type not in {"DATE", "TIME"} or one.value.endswith("_REF"):
+        return False
+    if one.interval is None:
+        return bool(re.match(r"XXXX-(?:\d\d|WXX)", one.value))
+    return one.interval.grain.rank <= _COARSEST.rank
+
+
+def _range(a: Timex, b: Timex, text: str) -> Time | None:
+    if a.interval is None or b.interval is None or b.interval.end <= a.interval.start:
+        return None
+    whole = intervals.union(a.interval, b.interval)
+    words = text[a.start : b.end]
+    # "meetings on November 30–December 1" fill both days as little as "in 2014" fills a year, but two days are short.
+    return Time(
+        a.start,
+        b.end,
+        words,
+        f"{a.value}/{b.value}",
+        whole,
+        throughout=True,
+        mod=a.mod if a.mod == b.mod else "APPROX" if a.mod or b.mod else None,
+        spans=((a.start, a.end), (b.start, b.end)),
+    )
+
+
+def _same(a: Timex, b: Timex, text: str) -> bool:
+    """ "today, December 2": two expressions side by side that name the same day."""
+    return (
+        _dates(a)
+        and _dates(b)
+        and a.interval is not None
+        and b.interval is not None
+        and a.interval.meets(b.interval)
+        and bool(_APPOSITION.fullmatch(text, a.end, b.start))
+    )
+
+
+def _time(one: Timex, text: str, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> Time:
+    return Time(start, end, text[start:end], one.value, one.interval, mod=one.mod, spans=spans)
+
+
+def _since(time: Time, text: str, dct: Interval | None) -> Time:
+    """ "since 2014" lasts until the article was written."""
+    before = text[max(0, time.start - 6) : time.start].lower()
+    if before.strip() != "since" or time.interval is None or dct is None or dct.end <= time.interval.start:
+        return time
+    return Time(
+        time.start,
+        time.end,
+        time.text,
+        time.value,
+        intervals.union(time.interval, dct),
+        throughout=True,
+        mod=time.mod,
+        spans=time.spans,
+    )

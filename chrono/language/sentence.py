@@ -1,0 +1,63 @@
+"""A parsed sentence whose tokens know where they stand in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Simplification:
+    """A stretch of the article that the parser is shown as one plain word ("that same Monday" as "Monday").
+
+    A parser trained on treebanks takes long dates for names and lists; a plain word keeps their grammar.
+    """
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and its parse.
+
+    Attributes:
+        text: the whole article's text.
+        start, end: the sentence's offsets in it.
+        span: spaCy's tokens, over the simplified text.
+        offsets: start and end in the article of each token of `span.doc`, by the token's index there.
+        block: number of the paragraph that it stands in.
+    """
+
+    text: str
+    start: int
+    end: int
+    span: Span
+    offsets: tuple[tuple[int, int], ...]
+    block: int
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.span)
+
+    def start_of(self, token: Token) -> int:
+        """Offset of a token in the article."""
+        return self.offsets[token.i][0]
+
+    def end_of(self, token: Token) -> int:
+        """Offset behind a token in the article."""
+        return self.offsets[token.i][1]
+
+    def written(self, token: Token) -> str:
+        """A token as the article has it."""
+        start, end = self.offsets[token.i]
+        return self.text[start:end]
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a stretch of the article."""
+        return [t for t in self.span if self.offsets[t.i][0] < end and start < self.offsets[t.i][1]]
