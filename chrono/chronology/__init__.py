@@ -1,0 +1,5 @@
+"""The chronology: schema, merging, ordering, querying, saving."""
+
+from chrono.chronology.tables import Tables
+
+__all__ = ["Tables"]

@@ -187,10 +187,10 @@ def _union(lists: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _identity(best: Mention, interval: Interval | None) -> str:
-    """A readable id: the day, who, and four characters that tell apart what else would be alike."""
+    """A readable id: the day, who, and eight characters that tell apart what else would be alike."""
     day = _iso(interval) if interval else "undated"
     who = _slug((*best.actors, *best.places, best.lemma)[0])
-    digest = hashlib.blake2s(f"{best.article_id}\x00{best.mention_id}".encode(), digest_size=2).hexdigest()
+    digest = hashlib.blake2s(f"{best.article_id}\x00{best.mention_id}".encode(), digest_size=4).hexdigest()
     return f"{day}-{who}-{digest}"
 
 

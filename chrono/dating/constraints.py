@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Between "today" and the date that explains it: a comma, a bracket, "on".
 _APPOSITION = re.compile(r"\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:by|until|till|before|through|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n\s*\n\s*")
 
 
@@ -37,7 +38,8 @@ def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constrain
             pinned.add(i + 1)
     for i, one in enumerate(expressions):
         if i not in pinned and isinstance(one.meaning, Calendar):
-            found += _of_date(text, one, one.meaning)
+            closes = i > 0 and expressions[i - 1].range_end == one.end
+            found += _of_date(text, one, one.meaning, closes=closes)
     return tuple(found)
 
 
@@ -67,19 +69,23 @@ def _pin(text: str, near: Expression, far: Expression) -> Pin | None:
     return None
 
 
-def _of_date(text: str, one: Expression, meaning: Calendar) -> list[Constraint]:
+def _of_date(text: str, one: Expression, meaning: Calendar, *, closes: bool) -> list[Constraint]:
     parts = meaning.parts
     words = where(text, one.start, one.end)
-    ahead = tense.guess(text, one) is Tense.FUTURE
+    said = tense.guess(text, one, endings=True)
+    if not closes and _BOUND.search(text, max(0, one.start - 16), one.start):
+        said = None  # "by 2015", "until May 3" may lie ahead in a sentence of the past
     if parts.has_year:
         interval = interval_of_parts(parts)
         first = interval.first_day if interval else None
-        if interval is None or first is None or ahead:
+        if interval is None or first is None or said is not Tense.PAST:
             return []
         return [NotBefore(first, words, fine=interval.grain.rank <= Grain.MONTH.rank)]
     if parts.month is None or parts.day is None:
         return []
-    found: list[Constraint] = [Passed(parts.month, parts.day, words, ahead)]
+    found: list[Constraint] = []
+    if said is not None:
+        found.append(Passed(parts.month, parts.day, words, ahead=said is Tense.FUTURE))
     if parts.weekday is not None:
         found.append(Agrees(parts.month, parts.day, parts.weekday, words))
     return found

@@ -132,11 +132,13 @@ def _published(
     bounded: date | None,
 ) -> Published:
     unknown = f"XXXX-{month_day[0]:02}-{month_day[1]:02}"
-    after = days[0] if days and (floor or bounded) else None
+    # Only the article's own day follows the floor; a day that it reports on may have come before.
+    after = days[0] if days and pinned and (floor or bounded) else floor.day if floor else bounded
     if not days:
         notes.append("No year fits all of this, so the year stays open.")
         return Published(None, unknown, "text", floor.day if floor else bounded, None, 0.1, tuple(notes))
-    recent = floor is not None and floor.fine and days[0] - floor.day <= _RECENT
+    # A day that the story merely reports on may lie years back; the article's own day, or a weekday, does not.
+    recent = floor is not None and floor.fine and days[0] - floor.day <= _RECENT and (pinned or agrees)
     if recent and floor is not None:
         notes.append(f"{long_date(days[0])} is the first such day after {floor.words}.")
         confidence = 0.95 if pinned else 0.85

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chrono.errors import ChronoError
 from chrono.language.blocks import blocks
 from chrono.language.sentence import Sentence, Simplification
 
@@ -21,7 +22,7 @@ _LONGEST = 20_000  # characters parsed together; a longer paragraph is cut at wh
 _NEEDED = {"nsubj", "obj", "obl", "nmod", "ccomp", "case"}
 
 
-class LanguageError(ValueError):
+class LanguageError(ChronoError):
     """A pipeline cannot be loaded, or is not one of Universal Dependencies."""
 
 

@@ -25,6 +25,7 @@ class Lexicon:
         dotted: abbreviations that take a full stop with them.
         future_cues: phrases that put the times of their sentence ahead of the article's date.
         past_cues: phrases that put them behind it.
+        past_endings: endings of words that do.
     """
 
     language: str
@@ -35,6 +36,7 @@ class Lexicon:
     dotted: frozenset[str]
     future_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
+    past_endings: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
         """Kinds of a word as it stands in the text, {} when it is none of time's."""
@@ -87,4 +89,5 @@ def load(language: str = "en") -> Lexicon:
         dotted=frozenset(meta["dotted"]),
         future_cues=tuple(meta["future_cues"]),
         past_cues=tuple(meta["past_cues"]),
+        past_endings=tuple(meta["past_endings"]),
     )

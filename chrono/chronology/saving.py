@@ -1,0 +1,123 @@
+"""Chronologies on disk: a folder of Parquet files, or the events alone as Parquet, CSV, JSON or JSON lines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from polars.exceptions import PolarsError
+
+from chrono.chronology.schema import SCHEMAS
+from chrono.chronology.tables import Tables
+from chrono.errors import ChronoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# A spreadsheet takes a cell that starts like this for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class ChronologyError(ChronoError):
+    """A chronology that cannot be read, or a name that says no known format."""
+
+
+def save(tables: Tables, path: str | Path) -> None:
+    """Write a chronology: a folder of four Parquet files where the path has no suffix, else the events alone.
+
+    A folder whose name ends in `.chronology` counts as one without a suffix.
+
+    Raises:
+        ChronologyError: the suffix is none of .parquet, .csv, .json, .jsonl.
+        OSError: it cannot be written.
+    """
+    path = Path(path)
+    if path.suffix in {"", ".chronology"} or path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        for name, table in tables.named().items():
+            _write(path / f"{name}.parquet", table.write_parquet)
+        return
+    if path.suffix == ".parquet":
+        _write(path, tables.events.write_parquet)
+    elif path.suffix in {".csv", ".json", ".jsonl"}:
+        _write(path, lambda part: part.write_text(as_text(tables.events, path.suffix[1:]), encoding="utf-8", newline=""))
+    else:
+        raise ChronologyError(f"{path}: chrono writes a folder, .parquet, .csv, .json or .jsonl, not {path.suffix!r}")
+
+
+def load(path: str | Path) -> Tables:
+    """Read a chronology's folder.
+
+    Raises:
+        ChronologyError: it is no chronology, or its tables are of another schema.
+    """
+    folder = Path(path)
+    if not is_chronology(folder):
+        raise ChronologyError(f"{folder}: no chronology (a folder of {', '.join(f'{n}.parquet' for n in SCHEMAS)})")
+    tables: dict[str, pl.DataFrame] = {}
+    for name, schema in SCHEMAS.items():
+        try:
+            table = pl.read_parquet(folder / f"{name}.parquet")
+        except (OSError, PolarsError) as error:
+            raise ChronologyError(f"{folder / name}.parquet: {str(error).splitlines()[0]}") from None
+        if table.schema != pl.Schema(schema):
+            raise ChronologyError(f"{folder / name}.parquet: its columns are not those of this version of chrono")
+        tables[name] = table
+    return Tables(**tables)
+
+
+def is_chronology(path: Path) -> bool:
+    """Whether a path is a folder that `save` wrote."""
+    return path.is_dir() and all((path / f"{name}.parquet").is_file() for name in SCHEMAS)
+
+
+def as_text(table: pl.DataFrame, form: str) -> str:
+    """A table as `csv`, `json` (a list of objects) or `jsonl`.
+
+    In CSV, lists are joined by "; ", claims read `value (article, article)`, and no cell can start a formula.
+    """
+    rows = table.to_dicts()
+    if form == "jsonl":
+        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    flat = pl.DataFrame(
+        {c: [_cell(row[c]) for row in rows] for c in table.columns}, schema=dict.fromkeys(table.columns, pl.String)
+    )
+    return flat.write_csv()
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+
+
+def _cell(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        text = "; ".join(_item(item) for item in value)
+    else:
+        text = value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _item(item: Any) -> str:
+    return f"{item['value']} ({', '.join(item['articles'])})" if isinstance(item, dict) else str(item)
+
+
+def _write(path: Path, writer: Callable[[Path], object]) -> None:
+    """Write beside the target and move, so that a reader never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        writer(part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,86 @@
+"""The whole way, room after room: recognize, date, resolve, relate, merge, build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chrono.dating import Policy, date_articles
+from chrono.temporal.recognizing import recognize
+from chrono.temporal.resolving import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from chrono.articles import Article
+    from chrono.chronology.tables import Tables
+    from chrono.dating import Published
+    from chrono.temporal.meaning import Expression
+    from chrono.temporal.timex3 import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Articles with their dates and resolved time expressions, by article id."""
+
+    articles: tuple[Article, ...]
+    dated: Mapping[str, Published]
+    timexes: Mapping[str, tuple[Timex, ...]]
+
+
+def date_all(articles: Sequence[Article], policy: Policy) -> tuple[dict[str, Published], dict[str, tuple[Expression, ...]]]:
+    """Recognize the expressions of every article and date the articles by them."""
+    expressions = {a.article_id: recognize(a.text, _language(a)) for a in articles}
+    return date_articles(articles, expressions, policy), expressions
+
+
+def tag(articles: Sequence[Article], policy: Policy) -> Tagged:
+    """Every article's time expressions with their values. No language model is loaded."""
+    dated, expressions = date_all(articles, policy)
+    timexes = {a.article_id: resolve(expressions[a.article_id], a.text, dated[a.article_id].interval) for a in articles}
+    return Tagged(tuple(articles), dated, timexes)
+
+
+def extract(
+    articles: Sequence[Article],
+    policy: Policy,
+    *,
+    implied: bool = False,
+    model: str | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Tables:
+    """The chronology of some articles.
+
+    Args:
+        articles: with ids that differ.
+        policy: what the user says about dates, and the present day.
+        implied: whether events dated only by context are kept.
+        model: another spaCy pipeline of Universal Dependencies, by name or path.
+        progress: called with the number of articles done.
+
+    Raises:
+        chrono.language.LanguageError: the pipeline cannot be used.
+    """
+    from chrono.chronology.building import build
+    from chrono.chronology.merging import merge
+    from chrono.events import mentions, simplifications, times
+    from chrono.language import analyse
+
+    tagged = tag(articles, policy)
+    dates = {
+        a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval) for a in articles
+    }
+    shown = ((a.text, simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text)) for a in articles)
+    found = []
+    for number, (article, sentences) in enumerate(zip(articles, analyse(shown, model), strict=True)):
+        key = article.article_id
+        found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article))
+        progress(number + 1)
+    return build(articles, tagged.dated, tagged.timexes, merge(found, implied=implied))
+
+
+def _language(article: Article) -> str:
+    """The language whose rules read an article; English where chrono has none for it."""
+    from chrono.temporal.lexicon import languages
+
+    return article.language if article.language in languages() else "en"
