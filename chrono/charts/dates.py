@@ -1,0 +1,96 @@
+"""Dates in words beside the marks, and the faint lines that lead from the words at the left to them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from chrono.charts.rows import drawn, iso
+from chrono.charts.words import at_grain, for_plotly
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chrono.charts.marks import Mark
+    from chrono.charts.rows import Rows
+    from chrono.charts.themes import Theme
+
+_ROOM_FOR_WORDS = 0.36  # of a band's width: a date in words fits beside a mark
+ABOUT = 0.022  # of a band's span: the dotted line on each side of an approximate day
+DATES = "dates"  # the name of the trace that writes dates beside marks
+_LETTER = 0.0076  # of a band's width: about one letter of a date
+
+
+def _reach(mark: Mark, rows: Rows) -> tuple[datetime, datetime]:
+    # What a mark takes of its row, with the dates that are disputed and the dots of an approximate day.
+    start, end = drawn(mark, rows)
+    if mark.shape == "point":
+        about = (rows.band.end - rows.band.start) * (ABOUT if mark.approximate else 0)
+        start, end = mark.middle - about, mark.middle + about
+    if mark.disputed:
+        start, end = min(start, mark.low), max(end, mark.high)
+    return max(start, rows.band.start), min(end, rows.band.end)
+
+
+def date_words(mark: Mark, rows: Rows) -> str:
+    """What is written beside a mark: its date, or since or until when it runs where the band cuts it."""
+    early, late = mark.start < rows.band.start, mark.end > rows.band.end
+    said = mark.when
+    if early and not late:
+        said = f"since {at_grain(mark.start, mark.grain)}"
+    elif late and not early:
+        said = f"until {at_grain(mark.end - timedelta(microseconds=1), mark.grain)}"
+    return for_plotly([" · ".join([said, *mark.tags])])
+
+
+def side(mark: Mark, rows: Rows) -> str:
+    """On which side of its mark a date has room: `right`, `left`, or `inside` of a bar that leaves none."""
+    start, end = _reach(mark, rows)
+    whole = rows.band.end - rows.band.start
+    before, after = (start - rows.band.start) / whole, (rows.band.end - end) / whole
+    if after >= _ROOM_FOR_WORDS or (mark.shape == "point" and after >= before):
+        return "right"
+    return "left" if before >= _ROOM_FOR_WORDS or mark.shape == "point" else "inside"
+
+
+def dates(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
+    """The trace that writes each mark's date beside it, where there is room outside of it."""
+    beside = [(mark, row, side(mark, rows)) for mark, row in placed if side(mark, rows) != "inside"]
+    if not beside:
+        return []
+    gap = "\u2002\u2002"  # room for half a diamond, which text positions know nothing of
+    return [
+        go.Scatter(
+            mode="text",
+            name=DATES,
+            x=[iso(_reach(mark, rows)[where == "right"]) for mark, _, where in beside],
+            y=[row for _, row, _ in beside],
+            text=[
+                gap + date_words(mark, rows) if where == "right" else date_words(mark, rows) + gap
+                for mark, _, where in beside
+            ],
+            textposition=["middle right" if where == "right" else "middle left" for _, _, where in beside],
+            textfont={"size": 12, "color": theme.muted},
+            cliponaxis=False,
+            hoverinfo="skip",
+            **on,
+        )
+    ]
+
+
+def leaders(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
+    """The trace that leads from the words at the left to each mark; it stops before a date that stands between."""
+    x: list[str | None] = []
+    y: list[int | None] = []
+    whole = rows.band.end - rows.band.start
+    for mark, row in placed:
+        end = _reach(mark, rows)[0] - whole * 0.004
+        if side(mark, rows) == "left":
+            end -= whole * _LETTER * (len(date_words(mark, rows)) + 3)
+        if end > rows.band.start:
+            x += [iso(rows.band.start), iso(end), None]
+            y += [row, row, None]
+    line = {"color": theme.grid, "width": 1}
+    return [go.Scatter(mode="lines", x=x, y=y, line=line, hoverinfo="skip", **on)] if x else []

@@ -1,0 +1,135 @@
+"""Events as marks: what a chart draws, before anything of Plotly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from chrono.charts import words
+from chrono.charts.themes import GROUPS, group_of
+
+if TYPE_CHECKING:
+    from chrono.chronology.tables import Tables
+
+Shape = Literal["point", "bar", "window"]
+A_FEW_DAYS = timedelta(days=4)
+_HOVER_WIDTH = 58
+_QUOTE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One dated event.
+
+    `start` and `end` are its half-open interval, `low` and `high` also take in every date that a source claims; `tags`
+    are the words that follow the date in the chart.
+    """
+
+    event_id: str
+    label: str
+    when: str
+    group: str
+    shape: Shape
+    start: datetime
+    end: datetime
+    low: datetime
+    high: datetime
+    grain: str
+    approximate: bool
+    factuality: str
+    disputed: bool
+    hover: str
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What has to be said of the event beside its date."""
+        said = {"planned": "planned", "possible": "possible", "negated": "did not happen"}
+        tags = [said[self.factuality]] if self.factuality in said else []
+        return (*tags, "disputed") if self.disputed else tuple(tags)
+
+    @property
+    def dated(self) -> str:
+        """The date in words, with the tags."""
+        return " · ".join([self.when, *self.tags])
+
+    @property
+    def middle(self) -> datetime:
+        """Where a mark of fixed size stands."""
+        return self.start + (self.end - self.start) / 2
+
+
+def marks(tables: Tables) -> tuple[list[Mark], int]:
+    """The events of a chronology as marks, in the order of the table.
+
+    Args:
+        tables: the chronology.
+
+    Returns:
+        The marks, and the number of events that have no date and so are not drawn.
+    """
+    titles = {row["article_id"]: row["title"] or row["article_id"] for row in tables.articles.iter_rows(named=True)}
+    quotes: dict[str, str] = {}
+    claimed: dict[str, list[tuple[datetime, datetime]]] = {}
+    for mention in tables.mentions.iter_rows(named=True):
+        quotes.setdefault(mention["event_id"], mention["sentence"])
+        if mention["start"] is not None and mention["end"] is not None:
+            claimed.setdefault(mention["event_id"], []).append((mention["start"], mention["end"]))
+    drawn, undated = [], 0
+    for event in tables.events.iter_rows(named=True):
+        if event["start"] is None or event["end"] is None:
+            undated += 1
+            continue
+        claims = claimed.get(event["event_id"], []) if event["status"] == "disputed" else []
+        drawn.append(_mark(event, titles, quotes.get(event["event_id"], ""), claims))
+    return drawn, undated
+
+
+def _mark(event: dict[str, Any], titles: dict[str, str], quote: str, claims: list[tuple[datetime, datetime]]) -> Mark:
+    start, end = event["start"], max(event["end"], event["start"])
+    return Mark(
+        event_id=event["event_id"],
+        label=event["label"] or "(no words)",
+        when=event["when"] or words.timex_value(event["value"]),
+        group=group_of(event["kind"] or "other"),
+        shape=_shape(end - start, event["extent"]),
+        start=start,
+        end=end,
+        low=min([start, *(low for low, _ in claims)]),
+        high=max([end, *(high for _, high in claims)]),
+        grain=event["grain"] or "day",
+        approximate=bool(event["approximate"]),
+        factuality=event["factuality"] or "actual",
+        disputed=event["status"] == "disputed",
+        hover=_hover(event, titles, quote),
+    )
+
+
+def _shape(length: timedelta, extent: str | None) -> Shape:
+    if length <= timedelta(days=1):
+        return "point"
+    return "bar" if extent == "throughout" or length <= A_FEW_DAYS else "window"
+
+
+def _hover(event: dict[str, Any], titles: dict[str, str], quote: str) -> str:
+    grain, extent = event["grain"] or "day", event["extent"] or "within"
+    precise = words.precision(grain, extent, approximate=bool(event["approximate"]), implied=bool(event["implied"]))
+    facts = [
+        GROUPS[group_of(event["kind"] or "other")],
+        words.FACTUALITIES.get(event["factuality"] or "actual", "happened"),
+        words.STATUSES.get(event["status"] or "single", "one source"),
+    ]
+    sources = "; ".join(words.shorten(titles.get(name, name), 70) for name in event["articles"] or [])
+    parts = [
+        f"<b>{words.for_plotly(words.wrap(event['label'] or '', _HOVER_WIDTH))}</b>",
+        f"{words.for_plotly(words.wrap(event['when'] or '', _HOVER_WIDTH))} ({words.for_plotly([precise])})",
+        words.for_plotly([" · ".join(facts)]),
+    ]
+    if event["status"] == "disputed" and event["claims"]:
+        dates = "; ".join(str(claim["value"]) for claim in event["claims"])
+        parts.append(words.for_plotly(words.wrap(f"Dates claimed: {dates}", _HOVER_WIDTH)))
+    if sources:
+        parts.append(words.for_plotly(words.wrap(f"Source: {sources}", _HOVER_WIDTH)))
+    if quote:
+        parts.append("<i>" + words.for_plotly(words.wrap(f"“{words.shorten(quote, _QUOTE)}”", _HOVER_WIDTH)) + "</i>")
+    return "<br>".join(parts)

@@ -1,0 +1,163 @@
+"""Words for people: enums, dates and safe text, shared by the chart and the report."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+KINDS = {
+    "statement": "statement",
+    "meeting": "meeting",
+    "attack": "attack",
+    "military": "military",
+    "disaster": "disaster",
+    "movement": "journey or movement",
+    "decision": "decision",
+    "legal": "court or law",
+    "election": "election",
+    "economic": "economy",
+    "agreement": "agreement",
+    "protest": "protest",
+    "other": "other",
+}
+FACTUALITIES = {"actual": "happened", "planned": "planned", "possible": "possible", "negated": "did not happen"}
+STATUSES = {"single": "one source", "agreed": "sources agree", "disputed": "sources disagree"}
+SOURCES = {
+    "given": "given with the article",
+    "metadata": "from the page's metadata",
+    "dateline": "from the dateline",
+    "text": "inferred from the text",
+    "corpus": "inferred from the other articles",
+    "unknown": "not known",
+}
+INFERRED = ("text", "corpus")
+_GRAINS = {"part_of_day": "part of a day", "half_year": "half-year"}
+
+# Everything that a text could use to reorder or hide what a reader sees; tab and line feed stay.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """Text without control characters (shown as U+FFFD) and without overrides of the reading direction."""
+    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", text))
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters on one line, cut between words where there is a space."""
+    text = " ".join(clean(text).split())
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > limit // 2 else head).rstrip(" ,;:–-") + "…"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text, no longer than `width`; words without end are broken."""
+    return textwrap.wrap(" ".join(clean(text).split()), width) or [""]
+
+
+def for_plotly(lines: list[str]) -> str:
+    """Lines as Plotly text. Plotly renders a subset of HTML, so that everything in them is escaped.
+
+    Quotes stay: Plotly takes no attributes from text without tags, and would show `&quot;` as it is.
+    """
+    return "<br>".join(html.escape(clean(line), quote=False) for line in lines)
+
+
+def day(moment: date | datetime, *, year: bool = True) -> str:
+    """`1 Dec 2025`."""
+    words = f"{moment.day} {MONTHS[moment.month - 1][:3]}"
+    return f"{words} {moment.year}" if year else words
+
+
+def days(first: date, last: date) -> str:
+    """Inclusive days, with what they share said once: `30 Nov – 1 Dec 2025`."""
+    if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {day(last)}"
+    return f"{day(first, year=first.year != last.year)} – {day(last)}"
+
+
+def at_grain(moment: date | datetime, grain: str) -> str:
+    """A day as precisely as its event is known: `2014`, `Jan 2022`, `1 Dec 2025`."""
+    if grain in ("year", "decade", "century"):
+        return str(moment.year)
+    if grain in ("month", "quarter", "half_year"):
+        return f"{MONTHS[moment.month - 1][:3]} {moment.year}"
+    return day(moment)
+
+
+def grain_words(grain: str) -> str:
+    """`part of a day` for `part_of_day`."""
+    return _GRAINS.get(grain, grain)
+
+
+def precision(grain: str, extent: str, *, approximate: bool, implied: bool) -> str:
+    """How precisely an event is dated, in words."""
+    words = "throughout" if extent == "throughout" else "known to the"
+    text = f"{words}, to the {grain_words(grain)}" if extent == "throughout" else f"{words} {grain_words(grain)}"
+    if approximate:
+        text += ", approximate"
+    if implied:
+        text += ", date taken from the context"
+    return text
+
+
+def timex_value(value: str | None) -> str:
+    """A TIMEX3 date whose day or year may be open, in words: `XXXX-12-19` is `19 December of an unknown year`."""
+    match = re.fullmatch(r"([\dX]{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?", value or "")
+    if match is None:
+        return value or "unknown"
+    year, month, in_month = match.groups()
+    open_month = month is None or month == "XX" or not 1 <= int(month) <= len(MONTHS)
+    parts = [] if open_month else [MONTHS[int(month) - 1]]
+    if parts and in_month not in (None, "XX"):
+        parts.insert(0, str(int(in_month)))
+    if year == "XXXX":
+        return " ".join([*parts, "of an unknown year"]) if parts else "unknown"
+    return " ".join([*parts, year.replace("X", "?")])
+
+
+def share(confidence: float | None) -> str:
+    """A confidence as people read it: `82 %`."""
+    return "not known" if confidence is None else f"{round(confidence * 100)} %"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 event`, `2 events`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def long_day(moment: date) -> str:
+    """`1 December 2025`."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def bounds(after: date | None, before: date | None) -> str:
+    """What is proved of a day, in words; both bounds are inclusive. Empty when nothing is."""
+    if after and before:
+        return "" if after == before else f"between {day(after)} and {day(before)}"
+    if after:
+        return f"on or after {day(after)}"
+    return f"on or before {day(before)}" if before else ""
+
+
+def span(first: tuple[date, str], last: tuple[date, str]) -> str:
+    """From the first to the last day, no more precisely than their grains: `2014 – 1 Dec 2025`."""
+    if "day" in (first[1], last[1]) and first[1] == last[1]:
+        return days(first[0], last[0])
+    low, high = at_grain(*first), at_grain(*last)
+    return low if low == high else f"{low} – {high}"

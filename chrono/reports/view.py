@@ -1,0 +1,256 @@
+"""What the report's templates show: records in words, made from the four tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from chrono.charts import words
+from chrono.charts.themes import group_of
+from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
+
+if TYPE_CHECKING:
+    from chrono.chronology.tables import Tables
+
+_SUM = 60  # a title longer than this is shortened where it is only a reference
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """One mention of an event: its sentence and what it says; `target` is the id of the sentence in the article."""
+
+    pieces: tuple[Piece, ...]
+    article: str
+    target: str
+    reported_by: str
+    value: str
+    resolved: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One row of the event table; `number` is its place, from 1."""
+
+    number: int
+    event_id: str
+    when: str
+    label: str
+    group: str
+    kind: str
+    factuality: str
+    factuality_words: str
+    status: str
+    status_words: str
+    precision: str
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    articles: tuple[str, ...]
+    claims: tuple[tuple[str, str], ...]
+    confidence: str
+    dated: bool
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that an article's page names, and the events (numbers and labels) that it tells."""
+
+    target: str
+    events: tuple[tuple[int, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article: how it is dated, and its text."""
+
+    number: int
+    title: str
+    publisher: str
+    url: str
+    link: str
+    dated: str
+    how: str
+    inferred: bool
+    bounds: str
+    confidence: str
+    evidence: tuple[str, ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """All that a report shows."""
+
+    articles: tuple[ArticleView, ...]
+    events: tuple[EventView, ...]
+
+
+def report_view(tables: Tables) -> ReportView:
+    """The records that the report's templates show.
+
+    Args:
+        tables: the chronology.
+
+    Returns:
+        Articles and events in the order of the tables, everything in words; nothing in them is escaped yet.
+    """
+    articles = tables.articles.to_dicts()
+    by_id = {row["article_id"]: row for row in articles}
+    number_of = {row["article_id"]: number for number, row in enumerate(articles, 1)}
+    timexes: dict[str, list[dict[str, Any]]] = {}
+    for timex in tables.timexes.iter_rows(named=True):
+        timexes.setdefault(timex["article_id"], []).append(timex)
+    mentions: dict[str, list[dict[str, Any]]] = {}
+    sentences: dict[str, list[Span]] = {}
+    for row in tables.mentions.iter_rows(named=True):
+        mentions.setdefault(row["event_id"], []).append(row)
+        sentences.setdefault(row["article_id"], []).append(Span(row["sentence_start"], row["sentence_end"]))
+    named = {article_id: apart(spans) for article_id, spans in sentences.items()}
+    names = {article_id: _name(row) for article_id, row in by_id.items()}
+    told: dict[str, list[tuple[int, str, bool]]] = {}
+    events = []
+    for number, event in enumerate(tables.events.iter_rows(named=True), 1):
+        shown = []
+        for row in mentions.get(event["event_id"], []):
+            target = _target(number_of.get(row["article_id"], 0), named[row["article_id"]], row["sentence_start"])
+            entry = (number, event["label"] or "", event["start"] is not None)
+            if entry not in told.setdefault(target, []):
+                told[target].append(entry)
+            shown.append(_mention(row, by_id, names, target, timexes.get(row["article_id"], [])))
+        events.append(_event(number, event, names, tuple(shown)))
+    articles_shown = tuple(
+        _article(number, row, timexes.get(row["article_id"], []), named.get(row["article_id"], []), told)
+        for number, row in enumerate(articles, 1)
+    )
+    return ReportView(articles_shown, tuple(events))
+
+
+def safe_link(url: str | None) -> str:
+    """The address if a browser may follow it (`http` or `https`), else nothing."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return ""
+    return (url or "").strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _target(article: int, sentences: list[Span], start: int) -> str:
+    # The sentence's own name, or that of the one which it overlaps.
+    place = max((i for i, span in enumerate(sentences) if span.start <= start), default=0)
+    return f"sentence-{article}-{place + 1}"
+
+
+def _mention(
+    row: dict[str, Any],
+    articles: dict[str, dict[str, Any]],
+    names: dict[str, str],
+    target: str,
+    timexes: list[dict[str, Any]],
+) -> MentionView:
+    timex_start, timex_end = row["timex_start"], row["timex_end"]
+    spans = [] if timex_start is None or timex_end is None else [Span(timex_start, timex_end)]
+    trigger = [Span(row["trigger_start"], row["trigger_end"])]
+    text = articles.get(row["article_id"], {}).get("text") or ""
+    start, end = row["sentence_start"], row["sentence_end"]
+    if text[start:end] != row["sentence"]:  # offsets of another text: the sentence itself is still right
+        text, start, end, spans, trigger = row["sentence"], 0, len(row["sentence"]), [], []
+    anchors = [
+        t["anchor"] for t in timexes if spans and t["start_char"] < spans[0].end and t["end_char"] > spans[0].start
+    ]
+    resolved = next((anchor for anchor in anchors if anchor), "")
+    return MentionView(
+        pieces=pieces(text, start, end, spans, trigger),
+        article=names.get(row["article_id"], row["article_id"]),
+        target=target,
+        reported_by=row["reported_by"] or "",
+        value=words.timex_value(row["value"]),
+        resolved=resolved or ("dated by the context, not by words of its own" if row["implied"] else ""),
+        confidence=words.share(row["confidence"]),
+    )
+
+
+def _event(number: int, event: dict[str, Any], names: dict[str, str], mentions: tuple[MentionView, ...]) -> EventView:
+    dated = event["start"] is not None
+    value = words.timex_value(event["value"])
+    claims = tuple(
+        (words.timex_value(claim["value"]), "; ".join(names.get(name, name) for name in claim["articles"] or []))
+        for claim in event["claims"] or []
+    )
+    return EventView(
+        number=number,
+        event_id=event["event_id"],
+        when=event["when"] or ("no date known" if not dated and value == "unknown" else value),
+        label=event["label"] or "(no words)",
+        group=group_of(event["kind"] or "other"),
+        kind=words.KINDS.get(event["kind"] or "other", "other"),
+        factuality=event["factuality"] or "actual",
+        factuality_words=words.FACTUALITIES[event["factuality"] or "actual"],
+        status=event["status"] or "single",
+        status_words=words.STATUSES[event["status"] or "single"],
+        precision=words.precision(
+            event["grain"] or "day",
+            event["extent"] or "within",
+            approximate=bool(event["approximate"]),
+            implied=bool(event["implied"]),
+        )
+        if dated
+        else "not dated",
+        actors=tuple(event["actors"] or []),
+        places=tuple(event["places"] or []),
+        articles=tuple(names.get(name, name) for name in event["articles"] or []),
+        claims=claims if event["status"] == "disputed" else (),
+        confidence=words.share(event["confidence"]),
+        dated=dated,
+        mentions=mentions,
+    )
+
+
+def _name(article: dict[str, Any]) -> str:
+    return words.shorten(article["title"] or article["article_id"], _SUM)
+
+
+def _article(
+    number: int,
+    row: dict[str, Any],
+    timexes: list[dict[str, Any]],
+    sentences: list[Span],
+    told: dict[str, list[tuple[int, str, bool]]],
+) -> ArticleView:
+    source = row["published_source"] or "unknown"
+    marks = [Span(t["start_char"], t["end_char"], _timex_title(t)) for t in timexes]
+    targets = [f"sentence-{number}-{place}" for place in range(1, len(sentences) + 1)]
+    published = row["published"]
+    link = safe_link(row["url"])
+    return ArticleView(
+        number=number,
+        title=row["title"] or row["article_id"],
+        publisher=row["publisher"] or "",
+        url=row["url"] or "",
+        link=link,
+        dated=words.long_day(published) if published else words.timex_value(row["published_value"]),
+        how=words.SOURCES[source],
+        inferred=published is None or source in (*words.INFERRED, "unknown"),
+        bounds=words.bounds(row["published_after"], row["published_before"]),
+        confidence=words.share(row["published_confidence"]),
+        evidence=tuple(row["published_evidence"] or []),
+        paragraphs=_paragraphs(row, sentences, marks),
+        sentences=tuple(Sentence(target, tuple(told.get(target, []))) for target in targets),
+    )
+
+
+def _paragraphs(row: dict[str, Any], sentences: list[Span], marks: list[Span]) -> tuple[tuple[Stretch, ...], ...]:
+    made = [tuple(stretches) for stretches in paragraphs(row["text"], sentences, marks)]
+    # The title stands above the text; where the text begins with it too, once is enough.
+    if made and [stretch.sentence for stretch in made[0]] == [None]:
+        first = "".join(piece.text for piece in made[0][0].pieces)
+        if first.strip() == (row["title"] or "").strip():
+            made = made[1:]
+    return tuple(made)
+
+
+def _timex_title(timex: dict[str, Any]) -> str:
+    title = f"{timex['value']} ({timex['type']})"
+    return f"{title}, seen from: {timex['anchor']}" if timex["anchor"] else title

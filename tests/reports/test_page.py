@@ -1,0 +1,245 @@
+"""The report in a browser: what a reader does with it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any, Protocol
+
+import browser
+import pytest
+import samples
+from playwright.sync_api import expect
+
+from chrono.reports.report import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from chrono.chronology.tables import Tables
+
+
+class Open(Protocol):
+    """Writes the report of tables and opens it."""
+
+    def __call__(self, tables: Tables, **context: Any) -> AbstractContextManager[browser.Opened]: ...
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Browser]:
+    with browser.running() as made:
+        yield made
+
+
+@pytest.fixture
+def open_report(running: Browser, tmp_path: Path) -> Open:
+    def made(tables: Tables, plotlyjs: str = "directory", **context: Any) -> AbstractContextManager[browser.Opened]:
+        write(tables, tmp_path / "report.html", plotlyjs=plotlyjs)
+        return browser.opened(running, tmp_path / "report.html", **context)
+
+    return made
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator("tbody.event:visible button.open").all_text_contents()
+
+
+def row(page: Page, label: str) -> str:
+    """The selector of the row of an event."""
+    number = page.locator("tbody.event", has_text=label).first.get_attribute("id")
+    return f"#{number}"
+
+
+@pytest.mark.parametrize(
+    ("plotlyjs", "width", "scheme"),
+    [("inline", 390, "light"), ("inline", 1280, "dark"), ("directory", 390, "dark"), ("directory", 1920, "light")],
+)
+def test_it_opens_from_disk_without_complaint(open_report: Open, plotlyjs: str, width: int, scheme: str) -> None:
+    given = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    with open_report(samples.seeds(), plotlyjs=plotlyjs, **given) as opened:
+        assert opened.complaints == []
+        assert all(url.startswith("file:") for url in opened.requests)
+        assert len(opened.requests) == (1 if plotlyjs == "inline" else 2)
+        assert opened.page.locator("#chrono-chart .scatterlayer .point").count() >= 5
+        assert opened.page.locator("#chrono-chart .barlayer .point").count() >= 3
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+        paper = opened.page.evaluate("document.getElementById('chrono-chart').layout.paper_bgcolor")
+        assert paper == ("#ffffff" if scheme == "light" else "#14181f")
+
+
+def test_chart_to_row_to_sentence_to_chart_by_mouse(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        target = row(page, "Witkoff meets Putin")
+        assert page.locator(f"{target} .detail").is_hidden()
+        box = page.evaluate(
+            """() => { const chart = document.getElementById('chrono-chart');
+            const curve = chart.data.findIndex(t => t.type === 'scatter' && (t.customdata || []).includes('e-witkoff'));
+            const trace = chart.data[curve], at = trace.customdata.indexOf('e-witkoff');
+            const [x, y] = ['xaxis', 'yaxis'].map(name => chart._fullLayout[name + trace[name].slice(1)]);
+            chart.scrollIntoView({block: 'center', behavior: 'instant'});
+            const r = chart.getBoundingClientRect();
+            return [r.x + x._offset + x.d2p(trace.x[at]), r.y + y._offset + y.d2p(trace.y[at])]; }"""
+        )
+        page.mouse.move(box[0], box[1])
+        page.wait_for_selector(".hoverlayer .hovertext")
+        page.mouse.click(box[0], box[1])
+        page.wait_for_selector(f"{target} .detail", state="visible")
+        assert page.evaluate("document.activeElement.textContent") == "Witkoff meets Putin in Moscow"
+
+        page.locator(f"{target} a.to-sentence").first.click()
+        sentence = page.locator(".sentence.current")
+        assert sentence.text_content() == "Steve Witkoff meets Putin in Moscow today, December 2."
+        assert sentence.locator("mark.timex").all_text_contents() == ["today, December 2"]
+        assert page.evaluate("document.activeElement.id") == sentence.get_attribute("id")
+
+        page.get_by_role("button", name="Show event 7 in the chart").first.click()
+        assert page.evaluate("document.activeElement.id") == "chrono-chart"
+        assert "Witkoff" in (page.locator("#chart-says").text_content() or "")
+        assert "Witkoff" in (page.locator(".hoverlayer .hovertext").text_content() or "")
+        assert opened.complaints == []
+
+
+def test_words_in_the_chart_open_their_row(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        opened.page.locator(".annotation-text-g", has_text="Trump: talks").locator("text").click()
+        opened.page.wait_for_selector(f"{row(opened.page, 'Trump: talks')} .detail", state="visible")
+
+
+def test_chart_to_row_to_sentence_to_chart_by_keyboard(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        page.focus("#chrono-chart")
+        for _ in range(4):
+            page.keyboard.press("ArrowDown")
+        assert "Trump: talks" in (page.locator("#chart-says").text_content() or "")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == "Trump: talks “going along well”"
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.className").startswith("sentence")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "chrono-chart"
+
+
+def test_search_filters_and_sorting(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        assert len(shown(page)) == 9
+        page.fill("input[name=q]", "bombardment DNIPRO")
+        assert shown(page) == ["Russian bombardment claims at least four lives in Dnipro"]
+        assert page.locator("#shown").text_content() == "1 of 9 events"
+        page.click("button[type=reset]")
+        expect(page.locator("#shown")).to_have_text("9 events")
+        page.select_option("select[name=kind]", "attack")
+        assert len(shown(page)) == 2
+        page.select_option("select[name=place]", "Dnipro")
+        assert len(shown(page)) == 1
+        page.select_option("select[name=kind]", "")
+        page.select_option("select[name=place]", "")
+        page.select_option("select[name=factuality]", "planned")
+        assert shown(page) == ["Witkoff meets Putin in Moscow"]
+        page.select_option("select[name=factuality]", "")
+        page.select_option("select[name=actor]", "Vladimir Putin")
+        assert len(shown(page)) == 2
+        page.select_option("select[name=actor]", "")
+        page.fill("input[name=from]", "2025-12-02")
+        assert len(shown(page)) == 2
+        page.click("button[type=reset]")
+        page.click("th button[data-sort=label]")
+        assert shown(page) == sorted(shown(page), key=str.lower)
+        page.click("th button[data-sort=label]")
+        assert shown(page) == sorted(shown(page), key=str.lower, reverse=True)
+        assert page.locator("th[aria-sort=descending]").text_content() == "What"
+
+
+def test_the_view_can_be_sent_as_an_address(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        page.select_option("select[name=kind]", "statement")
+        page.click("th button[data-sort=label]")
+        page.locator("tbody.event:visible button.open").nth(1).click()
+        before, address = shown(page), page.url
+        page.goto("about:blank")
+        page.goto(address)
+        assert shown(page) == before
+        assert page.locator(".detail:visible").count() == 1
+
+
+def test_a_click_in_the_chart_finds_a_row_that_a_filter_hides(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        opened.page.select_option("select[name=kind]", "attack")
+        opened.page.locator(".annotation-text-g", has_text="Trump: talks").locator("text").click()
+        opened.page.wait_for_selector(f"{row(opened.page, 'Trump: talks')} .detail", state="visible")
+
+
+def test_downloads(open_report: Open) -> None:
+    with open_report(samples.hostile()) as opened:
+        made = {}
+        for name in ("csv", "json"):
+            with opened.page.expect_download() as download:
+                opened.page.click(f"#{name}")
+            made[name] = download.value.path().read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(made["csv"])))
+        assert len(rows) == len(json.loads(made["json"])) == len(samples.HOSTILE)
+        cells = [cell for line in rows for cell in line.values()]
+        assert [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell)] == []
+        assert "'" + samples.HOSTILE[-1] in cells
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_hostile_articles_run_nothing(open_report: Open, width: int) -> None:
+    with open_report(samples.hostile(), viewport={"width": width, "height": 900}) as opened:
+        page = opened.page
+        page.click("#expand")
+        page.focus("#chrono-chart")
+        for _ in samples.HOSTILE:
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(100)
+        assert opened.complaints == []
+        assert len(opened.requests) == 2  # itself, and plotly.js beside it
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("a[href^=javascript]").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Path) -> None:
+    with open_report(samples.seeds(), color_scheme="dark") as opened:
+        page = opened.page
+        page.evaluate(
+            """addEventListener('beforeprint', () => { const chart = document.getElementById('chrono-chart');
+            window.printed = [chart.layout.paper_bgcolor, chart._fullLayout.width]; })"""
+        )
+        page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
+        assert page.evaluate("window.printed") == ["#fffffe", 860]
+        page.wait_for_timeout(300)  # the page's policy forbids the polling of `wait_for_function`
+        assert page.evaluate("document.getElementById('chrono-chart')._fullLayout.width") > 1000
+        assert page.evaluate("document.getElementById('chrono-chart').layout.paper_bgcolor") == "#14181f"
+        page.emulate_media(media="print")
+        assert page.locator(".detail:visible").count() == 9
+        assert page.locator(".controls:visible, .bar:visible, nav:visible").count() == 0
+
+
+def test_the_page_has_names_for_its_parts(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        for role in ("banner", "main", "navigation", "contentinfo", "search", "table"):
+            assert page.get_by_role(role).count() == 1, role
+        nameless = page.evaluate(
+            """() => Array.from(document.querySelectorAll('section, article, nav, form, button, input, select'))
+            .filter(one => !one.ariaLabel && !one.getAttribute('aria-labelledby'))
+            .filter(one => !one.textContent.trim() && !one.labels?.length)
+            .map(one => one.outerHTML)"""
+        )
+        assert nameless == []
+        ids = page.evaluate("Array.from(document.querySelectorAll('main [id]')).map(one => one.id)")
+        assert len(ids) == len(set(ids))

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+import samples
+
+from chrono.charts import export
+from chrono.chronology.tables import Tables
+from chrono.reports.report import render, write
+from chrono.reports.view import report_view, safe_link
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def body(page: str) -> str:
+    """The words of a page, without scripts, styles and tags."""
+    bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]*>", "", bare).split())
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render(samples.seeds(), plotlyjs="directory")
+
+
+def test_the_same_tables_give_the_same_bytes(page: str) -> None:
+    assert render(samples.seeds(), plotlyjs="directory") == page
+
+
+def test_the_top_says_span_counts_and_how_dates_are_known(page: str) -> None:
+    words = body(page)
+    assert "2014 – 19 Dec 2025 · 9 events from 12 mentions in 3 articles" in words
+    assert "3 of 3 articles carry no certain date" in words
+    assert "19 December of an unknown year" in words
+    assert "inferred from the other articles · confidence 55 %" in words
+    assert "“today, December 2” names the day." in words
+    assert "Proved: between 1 Dec 2025 and 2 Dec 2025." in words
+
+
+def test_disputed_events_are_named_with_their_dates(page: str) -> None:
+    section = page[page.index('id="disputed"') : page.index('id="chart"')]
+    assert "Dragone tells the Financial Times" in section
+    assert "1 December 2025" in section
+    assert "28 November 2025" in section
+
+
+def test_there_is_no_banner_where_dates_are_given() -> None:
+    assert 'class="banner"' not in render(samples.month(), plotlyjs="cdn")
+
+
+def test_every_event_has_a_row_and_every_mention_its_sentence(page: str) -> None:
+    tables = samples.seeds()
+    assert len(re.findall(r'<tbody class="event"', page)) == tables.events.height
+    targets = set(re.findall(r'class="to-sentence" href="#([^"]+)"', page))
+    assert len(targets) == len(set(tables.mentions.select("article_id", "sentence_start").rows()))
+    for target in targets:
+        assert page.count(f'id="{target}"') == 1
+    assert '<mark class="timex">today, December 2</mark>' in page
+    assert '<mark class="trigger">meets</mark>' in page
+
+
+def test_expressions_in_articles_say_value_and_anchor(page: str) -> None:
+    title = "2025-12-01 (DATE), seen from: Monday, December 1"
+    assert f'<mark class="timex" title="{title}">that same Monday</mark>' in page
+
+
+def test_an_empty_chronology_is_a_page_too() -> None:
+    words = body(render(Tables(), plotlyjs="cdn"))
+    assert "0 events" in words
+    assert "There are no articles." in words
+
+
+def test_hostile_texts_stay_text() -> None:
+    page = render(samples.hostile(), plotlyjs="cdn")
+    assert page.count("<script") == 3  # data, plotly.js, ours
+    assert page.count("</script") == 3
+    assert "<img" not in page
+    assert "onload=window" not in re.sub(r"<script.*?</script>|&lt;svg onload=window", "", page, flags=re.DOTALL)
+    assert 'href="javascript' not in page
+    assert not set(page) & set("\x00\x1b\u202e")
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_data_in_the_page_is_json_and_cannot_close_its_element() -> None:
+    page = render(samples.hostile(), plotlyjs="cdn")
+    data = page.split('id="chronology-data">')[1].split("</script>")[0]
+    assert json.loads(data)["events"][1]["label"] == samples.HOSTILE[1]
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://news.example/a", "https://news.example/a"),
+        ("HTTP://news.example", "HTTP://news.example"),
+        ("javascript:alert(1)", ""),
+        (" javascript://news.example/%0aalert(1)", ""),
+        ("data:text/html,x", ""),
+        ("//news.example", ""),
+        ("https:", ""),
+        ("http://[", ""),
+        (None, ""),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, link: str) -> None:
+    assert safe_link(url) == link
+
+
+def test_the_policy_is_strict(page: str) -> None:
+    policy = page.split('Content-Security-Policy" content="')[1].split('"')[0]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'none'"
+    assert rules["connect-src"] == "'none'"
+    assert "unsafe" not in rules["script-src"]
+    assert "unsafe" not in rules["style-src-elem"]
+    script = page.rsplit("<script>", 1)[1].split("</script>")[0]
+    assert export.csp_hash(script) in rules["script-src"]
+
+
+def test_directory_writes_plotly_beside_the_page_once(tmp_path: Path) -> None:
+    made = write(samples.seeds(), tmp_path / "a.html", plotlyjs="directory")
+    assert [path.name for path in made] == ["a.html", export.plotly_file()]
+    assert made[1].read_bytes() == export.plotly_source().encode()
+    assert made[0].stat().st_size < 200_000
+    made[1].write_text("cut off")
+    write(samples.seeds(), tmp_path / "b.html", plotlyjs="directory")
+    assert made[1].read_bytes() == export.plotly_source().encode()
+
+
+def test_an_unknown_place_for_plotly_is_named() -> None:
+    with pytest.raises(ValueError, match="'moon'"):
+        render(Tables(), plotlyjs="moon")
+
+
+def test_a_sentence_whose_offsets_are_of_another_text_is_still_shown() -> None:
+    tables = samples.seeds()
+    moved = Tables(
+        articles=tables.articles.with_columns(text=pl.lit("Another text altogether.")),
+        timexes=tables.timexes,
+        mentions=tables.mentions,
+        events=tables.events,
+    )
+    first = report_view(moved).events[0].mentions[0]
+    assert "".join(piece.text for piece in first.pieces) == tables.mentions["sentence"][0]
