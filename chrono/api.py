@@ -53,7 +53,6 @@ class Chronology(Tables):
         """
         from chrono.reports.report import write
 
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
         return write(self, path, title=title, plotlyjs=plotlyjs)[0]
 
     def save(self, path: str | Path) -> None:

@@ -196,7 +196,7 @@ def plot(paths: tuple[str, ...], output: Path, fragment: bool, theme: str, title
     _known_suffix(output, {".html", ".json", ".svg", ".png", ".pdf"})
     failed = _Failed()
     made = _chronology(paths, options, failed)
-    export.write(made.gantt(theme=theme), output, fragment=fragment, title=title or "Chronology", plotlyjs=plotlyjs)
+    export.write(made.gantt(theme=theme), output, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs)
     click.echo(f"{_counted(made)}: {output}", err=True)
     failed.exit()
 

@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
+from chrono import files
+from chrono.errors import ChronoError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 # `showSendToCloud` is true in plotly.js 4 unless it is said to be false; its button is `sendChartToCloud`.
 CONFIG: dict[str, Any] = {
@@ -39,7 +43,7 @@ _WIDTH = 1200
 _NOT_IN_SCRIPTS = "<>&\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-class ChartError(Exception):
+class ChartError(ChronoError):
     """A chart could not be made; the message is one line that says what to do."""
 
 
@@ -195,6 +199,47 @@ def content_policy(scripts: list[str], styles: list[str], plotlyjs: str) -> str:
 @cache
 def _plotly_styles() -> tuple[str, ...]:
     return tuple(re.findall(r"""createElement\("style"\)[^']{0,200}?textContent='([^'\\]*)'""", plotly_source()))
+
+
+def write(
+    figure: Any, path: Path, *, fragment_only: bool = False, title: str = "Chronology", plotlyjs: str = "inline"
+) -> list[Path]:
+    """Write a chart in the form that the file's suffix says.
+
+    Args:
+        figure: what `gantt` drew.
+        path: ends in .html, .json, .svg, .png or .pdf.
+        fragment_only: for .html, a `<div>` to paste into a page instead of a page.
+        title: of the page.
+        plotlyjs: as for `html_page`.
+
+    Returns:
+        The files written, the chart first.
+
+    Raises:
+        ChartError: the suffix is another one, or a picture cannot be made here.
+        OSError: a file cannot be written.
+    """
+    form = path.suffix[1:]
+    if form in PICTURES:
+        return [files.write(path, picture(figure, form))]
+    if form == "json":
+        return [files.write(path, figure_json(figure).encode())]
+    if form != "html":
+        raise ChartError(f"{path}: chrono draws .html, .json, .svg, .png and .pdf, not {path.suffix!r}")
+    page = fragment(figure, plotlyjs=plotlyjs) if fragment_only else html_page(figure, title=title, plotlyjs=plotlyjs)
+    written = [files.write(path, page.encode())]
+    return written + beside(path, plotlyjs)
+
+
+def beside(page: Path, plotlyjs: str) -> list[Path]:
+    """plotly.js beside a page that wants it there (`directory`); left alone where it lies there already."""
+    if plotlyjs != "directory":
+        return []
+    path, source = page.parent / plotly_file(), plotly_source().encode()
+    if not path.is_file() or path.stat().st_size != len(source):
+        files.write(path, source)
+    return [path]
 
 
 def picture(figure: Any, form: str, *, width: int = _WIDTH, scale: float = 1) -> bytes:

@@ -132,8 +132,8 @@ def timex_value(value: str | None) -> str:
 
 
 def share(confidence: float | None) -> str:
-    """A confidence as people read it: `82 %`."""
-    return "not known" if confidence is None else f"{round(confidence * 100)} %"
+    """A confidence as people read it, on one line: `82 %`."""
+    return "not known" if confidence is None else f"{round(confidence * 100)}\N{NO-BREAK SPACE}%"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

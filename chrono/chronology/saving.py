@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import polars as pl
 from polars.exceptions import PolarsError
 
+from chrono import files
 from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.tables import Tables
 from chrono.errors import ChronoError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # A spreadsheet takes a cell that starts like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -38,12 +36,12 @@ def save(tables: Tables, path: str | Path) -> None:
     if path.suffix in {"", ".chronology"} or path.is_dir():
         path.mkdir(parents=True, exist_ok=True)
         for name, table in tables.named().items():
-            _write(path / f"{name}.parquet", table.write_parquet)
+            files.write(path / f"{name}.parquet", table.write_parquet)
         return
     if path.suffix == ".parquet":
-        _write(path, tables.events.write_parquet)
+        files.write(path, tables.events.write_parquet)
     elif path.suffix in {".csv", ".json", ".jsonl"}:
-        _write(path, lambda part: part.write_text(as_text(tables.events, path.suffix[1:]), encoding="utf-8", newline=""))
+        files.write(path, as_text(tables.events, path.suffix[1:]).encode())
     else:
         raise ChronologyError(f"{path}: chrono writes a folder, .parquet, .csv, .json or .jsonl, not {path.suffix!r}")
 
@@ -111,13 +109,3 @@ def _cell(value: Any) -> str | None:
 def _item(item: Any) -> str:
     return f"{item['value']} ({', '.join(item['articles'])})" if isinstance(item, dict) else str(item)
 
-
-def _write(path: Path, writer: Callable[[Path], object]) -> None:
-    """Write beside the target and move, so that a reader never sees half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        writer(part)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -21,16 +21,17 @@ _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: [A-Z][\w�
 _FIRM = 0.8
 _SHARED = 4.0
 _NEAR = timedelta(days=150)
-_CALENDAR = frozenset(
+_NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december mr mrs ms dr president minister secretary general admiral senator chairman "
+    "governor king queen prince ambassador the".split()
 )
 
 
 def names(text: str) -> frozenset[str]:
-    """Words of a text that are part of a name, in lower case."""
-    words = (w.lower().removesuffix("’s").removesuffix("'s") for found in _NAME.findall(text) for w in found.split())
-    return frozenset(w for w in words if w not in _CALENDAR and len(w) > 1)
+    """Words of a text that are part of a name, as they are written; titles and parts of the calendar are none."""
+    words = (w.removesuffix("’s").removesuffix("'s") for found in _NAME.findall(text) for w in found.split())
+    return frozenset(w for w in words if w.lower() not in _NO_NAMES and len(w) > 1)
 
 
 def lend(
@@ -57,7 +58,8 @@ def lend(
     changed: dict[str, Published] = {}
     for i in open_ids:
         neighbours = _neighbours(i, firm_ids, bags, frequency)
-        made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], bags[i], bags)
+        shared = sorted(bags[i] & bags[neighbours[0][0]], key=lambda n: (frequency[n], n)) if neighbours else []
+        made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
         if made:
             changed[i] = made
     return changed
@@ -80,8 +82,7 @@ def _from_neighbours(
     solution: Solution,
     own: Published,
     neighbours: Sequence[tuple[str, date | None]],
-    bag: frozenset[str],
-    bags: Mapping[str, frozenset[str]],
+    names_shared: Sequence[str],
 ) -> Published | None:
     if not neighbours:
         return None
@@ -91,7 +92,7 @@ def _from_neighbours(
     if abs(best - middle) > _NEAR:
         return None
     name, day = neighbours[0]
-    shared = ", ".join(sorted(bag & bags[name])[:5])
+    shared = ", ".join(names_shared[:5])
     why = (
         f"“{name}” tells of the same names ({shared}) and was written on {long_date(day or middle)}: "
         f"so the year is {best.year}."

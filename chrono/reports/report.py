@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from chrono import __version__
+from chrono import __version__, files
 from chrono.charts import export, words
 from chrono.charts.gantt import gantt
 from chrono.charts.layout import legend_names
@@ -74,7 +74,7 @@ def write(
 
     Args:
         tables: the chronology.
-        path: the page's file; its folder must exist.
+        path: the page's file.
         title: as for `render`.
         plotlyjs: as for `render`.
 
@@ -87,14 +87,8 @@ def write(
     """
     page = Path(path)
     # Bytes, so that no system changes line ends: the page carries hashes of its own scripts.
-    page.write_bytes(render(tables, title=title, plotlyjs=plotlyjs).encode())
-    if plotlyjs != "directory":
-        return [page]
-    beside = page.parent / export.plotly_file()
-    source = export.plotly_source().encode()
-    if not beside.is_file() or beside.stat().st_size != len(source):
-        beside.write_bytes(source)
-    return [page, beside]
+    files.write(page, render(tables, title=title, plotlyjs=plotlyjs).encode())
+    return [page, *export.beside(page, plotlyjs)]
 
 
 def _environment() -> Environment:

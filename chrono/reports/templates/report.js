@@ -62,6 +62,14 @@
     point(i);
   }
 
+  // Paper cannot unfold what is folded.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    for (const details of unfolded) details.open = true;
+  });
+  addEventListener("afterprint", () => { for (const details of unfolded) details.open = false; });
+
   if (window.Plotly) {
     redraw().then(() => {
       chart.on("plotly_click", (event) => openById(event.points[0].customdata));
