@@ -174,7 +174,9 @@ def query(chronology: Path, sql: str, form: str) -> None:
     if form == "table":
         import polars as pl
 
-        with pl.Config(tbl_rows=-1, tbl_cols=-1, tbl_width_chars=_width(), fmt_str_lengths=80, tbl_hide_dataframe_shape=True):
+        with pl.Config(
+            tbl_rows=-1, tbl_cols=-1, tbl_width_chars=_width(), fmt_str_lengths=80, tbl_hide_dataframe_shape=True
+        ):
             click.echo(str(answer))
     else:
         click.echo(as_text(answer, form), nl=False)
@@ -189,14 +191,18 @@ def query(chronology: Path, sql: str, form: str) -> None:
 @_PLOTLYJS
 @_dating
 @_extraction
-def plot(paths: tuple[str, ...], output: Path, fragment: bool, theme: str, title: str | None, plotlyjs: str, **options: Any) -> None:
+def plot(
+    paths: tuple[str, ...], output: Path, fragment: bool, theme: str, title: str | None, plotlyjs: str, **options: Any
+) -> None:
     """The Gantt-style chronology alone: .html, .json (Plotly figure), .svg, .png or .pdf."""
     from chrono.charts import export
 
     _known_suffix(output, {".html", ".json", ".svg", ".png", ".pdf"})
     failed = _Failed()
     made = _chronology(paths, options, failed)
-    export.write(made.gantt(theme=theme), output, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs)
+    export.write(
+        made.gantt(theme=theme), output, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs
+    )
     click.echo(f"{_counted(made)}: {output}", err=True)
     failed.exit()
 

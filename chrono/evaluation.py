@@ -87,7 +87,8 @@ def score(folder: Path, today: date, on_problem: Callable[[Problem], None]) -> d
 def table(folder: Path, today: date, on_problem: Callable[[Problem], None], *, errors: bool = False) -> Iterator[str]:
     """The scores of a folder as lines of a table, and with `errors` what went wrong, a line each."""
     scores = score(folder, today, on_problem)
-    yield f"{'':9}{'gold':>6}{'system':>8}  {'strict P/R/F1':^20}  {'relaxed P/R/F1':^20}  {'type F1':>8}  {'value F1':>8}"
+    heads = f"{'strict P/R/F1':^20}  {'relaxed P/R/F1':^20}  {'type F1':>8}  {'value F1':>8}"
+    yield f"{'':9}{'gold':>6}{'system':>8}  {heads}"
     for name, one in scores.items():
         strict, relaxed = ("".join(f"{x:7.2f}" for x in one.measure(m)) for m in ("strict", "relaxed"))
         kind, value = one.measure("type")[2], one.measure("value")[2]
@@ -138,7 +139,9 @@ def _line(kind: str, name: str, text: str, gold: Mark | None, ours: Mark | None)
     at = gold or ours
     if not text or at is None:
         return ""
-    around = f"{text[max(0, at.start - _CONTEXT) : at.start]}[{text[at.start : at.end]}]{text[at.end : at.end + _CONTEXT]}"
+    around = (
+        f"{text[max(0, at.start - _CONTEXT) : at.start]}[{text[at.start : at.end]}]{text[at.end : at.end + _CONTEXT]}"
+    )
     said = " → ".join(f"{m.type} {m.value} “{' '.join(text[m.start : m.end].split())}”" for m in (gold, ours) if m)
     return f"{kind}\t{name}\t{said}\t{' '.join(around.split())}"
 

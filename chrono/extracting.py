@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chrono.articles import Article
     from chrono.chronology.tables import Tables
     from chrono.dating import Published
+    from chrono.events import Mention
     from chrono.temporal.meaning import Expression
     from chrono.temporal.timex3 import Timex
 
@@ -28,7 +29,9 @@ class Tagged:
     timexes: Mapping[str, tuple[Timex, ...]]
 
 
-def date_all(articles: Sequence[Article], policy: Policy) -> tuple[dict[str, Published], dict[str, tuple[Expression, ...]]]:
+def date_all(
+    articles: Sequence[Article], policy: Policy
+) -> tuple[dict[str, Published], dict[str, tuple[Expression, ...]]]:
     """Recognize the expressions of every article and date the articles by them."""
     expressions = {a.article_id: recognize(a.text, _language(a)) for a in articles}
     return date_articles(articles, expressions, policy), expressions
@@ -71,7 +74,7 @@ def extract(
         a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval) for a in articles
     }
     shown = ((a.text, simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text)) for a in articles)
-    found = []
+    found: list[Mention] = []
     for number, (article, sentences) in enumerate(zip(articles, analyse(shown, model), strict=True)):
         key = article.article_id
         found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article))

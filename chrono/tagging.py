@@ -65,7 +65,9 @@ def timeml(article: Article, known: Published, found: Sequence[Timex]) -> str:
     for number, one in enumerate(found, 1):
         mod = f" mod={quoteattr(one.mod)}" if one.mod else ""
         text += escape(article.text[at : one.start])
-        text += f'<TIMEX3 tid="t{number}" type="{one.type}" value={quoteattr(one.value)}{mod}>{escape(one.text)}</TIMEX3>'
+        text += (
+            f'<TIMEX3 tid="t{number}" type="{one.type}" value={quoteattr(one.value)}{mod}>{escape(one.text)}</TIMEX3>'
+        )
         at = one.end
     text += escape(article.text[at:])
     value = known.value or "XXXX-XX-XX"

@@ -103,8 +103,8 @@ def _timex(article_id: str, one: Timex) -> dict[str, Any]:
 
 def _mention(m: Mention, event_id: str) -> dict[str, Any]:
     fields = (
-        "mention_id", "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end", "trigger",
-        "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate", "implied",
+        "mention_id", "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end",
+        "trigger", "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate", "implied",
         "factuality", "kind", "reported_by", "label", "confidence",
     )  # fmt: skip
     return {
@@ -130,7 +130,9 @@ def _event(cluster: Cluster) -> dict[str, Any]:
     best = max(dated, key=lambda m: (m.confidence, len(m.label), m.mention_id))
     precise = min(dated, key=lambda m: (_length(m), -m.confidence, m.mention_id))
     interval, disputed = _agreed(dated, precise)
-    articles = sorted({m.article_id for m in cluster.mentions}, key=lambda a: (a not in {m.article_id for m in dated}, a))
+    articles = sorted(
+        {m.article_id for m in cluster.mentions}, key=lambda a: (a not in {m.article_id for m in dated}, a)
+    )
     status = "disputed" if disputed else "single" if len(articles) == 1 else "agreed"
     doubt = 1.0
     for article_id in articles:
@@ -202,5 +204,3 @@ def _iso(interval: Interval) -> str:
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:32] or "event"
-
-

@@ -31,8 +31,12 @@ _COMPATIBLE = (
     {"protest", "military"},
     {"decision", "election", "legal", "agreement"},
 )
+# What happens in one place only.
+_LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
 # Words that nearly every report has.
-_COMMON = frozenset({"say", "tell", "be", "have", "more", "new", "year", "day", "monday", "make", "take", "will", "people"})
+_COMMON = frozenset(
+    {"say", "tell", "be", "have", "more", "new", "year", "day", "monday", "make", "take", "will", "people"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster
         mentions: of all articles, in any order.
         implied: whether a mention dated only by context may stand as an event of its own; else it only joins others.
     """
-    ordered = sorted(mentions, key=lambda m: (m.article_id, m.sentence_start, m.trigger_start, m.timex_start or 0))
+    ordered = sorted(mentions, key=lambda m: (m.article_id, m.sentence_start, m.mention_id, m.value, m.label))
     weights = _weights(ordered)
     features = [_features(m) for m in ordered]
     scored = sorted(
@@ -141,7 +145,9 @@ def _score(
     if a.actors and b.actors and not set(a.actors) & set(b.actors):
         score -= 0.3  # other people: another event
     if a.places and b.places and not set(a.places) & set(b.places):
-        score -= 0.3  # another place
+        if {a.kind, b.kind} & _LOCAL:
+            return 0.0  # two attacks on one day in two cities
+        score -= 0.3
     if a.implied or b.implied:
         return score if _announces(a, b) else 0.0
     needed = _SAME_ARTICLE if a.article_id == b.article_id else _SAME
@@ -160,5 +166,3 @@ def _kinds_agree(a: Mention, b: Mention) -> bool:
 
 def _fits(a: Sequence[int], b: Sequence[int], scores: dict[tuple[int, int], float]) -> bool:
     return all(scores.get((min(i, j), max(i, j)), 0.0) > _LOOSE for i in a for j in b)
-
-

@@ -108,4 +108,3 @@ def _cell(value: Any) -> str | None:
 
 def _item(item: Any) -> str:
     return f"{item['value']} ({', '.join(item['articles'])})" if isinstance(item, dict) else str(item)
-

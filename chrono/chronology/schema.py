@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 SOURCES = ("given", "metadata", "dateline", "text", "corpus", "unknown")
 GRAINS = (
-    "second", "minute", "hour", "part_of_day", "day", "week", "month", "quarter", "half_year", "year", "decade", "century",
+    "second", "minute", "hour", "part_of_day", "day", "week", "month", "quarter", "half_year", "year", "decade",
+    "century",
 )  # fmt: skip
 EXTENTS = ("within", "throughout")
 FACTUALITIES = ("actual", "planned", "possible", "negated")

@@ -40,7 +40,8 @@ def _single(value: str, interval: Interval) -> str:
     first, last, start = interval.first_day, interval.last_day, interval.start_datetime
     if first is None or last is None or start is None:
         return value
-    if interval.grain.rank <= Grain.DAY.rank and first != last:
+    # A night belongs to the day on which it begins.
+    if interval.grain.rank <= Grain.DAY.rank and first != last and interval.grain is not Grain.PART:
         return _range(first, last, Grain.DAY)
     if (season := value[-2:]) in _SEASONS and "-" in value:
         return f"{_SEASONS[season]} {first.year}"

@@ -26,13 +26,13 @@ class Policy:
 
     Attributes:
         today: the present day; nothing is dated after it.
-        date: the date of articles that carry none.
+        default: the date of articles that carry none.
         between: first and last day of the whole collection, inclusive.
         infer: whether the text and the neighbours may date an article.
     """
 
     today: date
-    date: date | None = None
+    default: date | None = None
     between: tuple[date, date] | None = None
     infer: bool = True
 
@@ -80,14 +80,14 @@ def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Pu
         doubtful = next((p for p in sources if p.source != "unknown" and p.day is None), None)
         if doubtful:
             return replace(doubtful, evidence=tuple(notes))
-        if policy.date:
-            why = f"The date {long_date(policy.date)} was given for articles that carry none."
+        if policy.default:
+            why = f"The date {long_date(policy.default)} was given for articles that carry none."
             return Published(
-                policy.date, policy.date.isoformat(), "given", policy.date, policy.date, 0.9, (*notes, why)
+                policy.default, policy.default.isoformat(), "given", policy.default, policy.default, 0.9, (*notes, why)
             )
         return Published(evidence=tuple(notes))
     best = readable[0]
     if any(p.day != best.day for p in readable):
-        notes.append(f"These dates disagree; {long_date(best.day)} comes from the strongest source." if best.day else "")
+        notes.append(f"These dates disagree; {best.value} comes from the strongest source.")
         return replace(best, confidence=round(best.confidence - 0.2, 2), evidence=tuple(notes))
     return replace(best, evidence=tuple(notes))

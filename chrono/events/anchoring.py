@@ -1,8 +1,8 @@
 """Which word a time expression dates: from the expression up the dependency parse to a verb or an event noun.
 
-The climb stops at the first word that can happen. A name on the way is passed (a parser hangs "today" on the person met);
-"during his broadcast, he urged" goes on to the verb; a verb that only counts ("identified 110 incidents from … to …")
-gives way to what it counts.
+The climb stops at the first word that can happen. A name on the way is passed (a parser hangs "today" on the person
+met); "during his broadcast, he urged" goes on to the verb; a verb that only counts ("identified 110 incidents from …
+to …") gives way to what it counts.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chrono.events.lexicon import EventLexicon
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 
 _VERBAL = {"VERB", "AUX"}

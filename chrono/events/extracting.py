@@ -9,7 +9,6 @@ from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
 from chrono.events.names import Names, collect
-from chrono.events.times import Time
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from chrono.dating import Published
     from chrono.events.lexicon import EventLexicon
+    from chrono.events.times import Time
     from chrono.language import Sentence
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
@@ -119,7 +119,9 @@ class _Room:
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
         start, end = _extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
-        spans = [span for t in self.times for span in (t.spans or ((t.start, t.end),))] + [(t.start, t.end) for t in self.times]
+        spans = [span for t in self.times for span in (t.spans or ((t.start, t.end),))] + [
+            (t.start, t.end) for t in self.times
+        ]
         return Mention(
             article_id=self.article_id,
             sentence=" ".join(sentence.text[sentence.start : sentence.end].split()),
@@ -181,7 +183,11 @@ class _Room:
             taken = {n for t in sentence if (n := self.names.at(sentence, t))}
             return participants.antecedent(self.sentences[number - 1], self.names, taken)
         name = self.names.at(sentence, token) or next(
-            (n for c in token.children if c.dep_ in {"appos", "nmod:desc", "flat"} and (n := self.names.at(sentence, c))),
+            (
+                n
+                for c in token.children
+                if c.dep_ in {"appos", "nmod:desc", "flat"} and (n := self.names.at(sentence, c))
+            ),
             None,
         )
         if name or token.pos_ == "PRON":
@@ -201,7 +207,7 @@ class _Room:
             full = self.names.canonical[name.text.casefold()]
             if full != name.text and self.names.types.get(full) == "PERSON":
                 written[name.first] = full
-                written |= {i: "" for i in range(name.first + 1, name.last + 1)}
+                written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
         return written
 
     def _content(self, trigger: Token, sentence: Sentence) -> frozenset[str]:

@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from chrono.language import Sentence
 
 LONGEST = 80
-_ASIDES = {"appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list"}
+_ASIDES = {
+    "appos",
+    "acl:relcl",
+    "advcl:relcl",
+    "parataxis",
+    "advcl",
+    "discourse",
+    "vocative",
+    "dislocated",
+    "dep",
+    "list",
+}
 _QUOTES = "\"'“”‘’"
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
-    ("person",), ("advcl", "obl:tmod"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",), ("surname",), ("det",), ("conj", "cc"), ("xcomp",),
+    ("person",), ("advcl", "obl:tmod"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",), ("surname",), ("det",),
+    ("conj", "cc"), ("xcomp",),
 )  # fmt: skip
 _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
 _POINTS = {",", ";", ":", "–", "—", "(", ")"}
@@ -99,7 +111,9 @@ def _clause(trigger: Token, banned: set[Token]) -> set[Token]:
 def _opens(child: Token, trigger: Token) -> bool:
     """Whether a word only leads the trigger in: "after the Maidan revolution" is headed "Maidan revolution"."""
     nominal = trigger.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in trigger.children)
-    return child.dep_ in {"mark", "cc"} or (nominal and child.dep_ in {"case", "det"} and child.lower_ not in _NEGATIONS)
+    return child.dep_ in {"mark", "cc"} or (
+        nominal and child.dep_ in {"case", "det"} and child.lower_ not in _NEGATIONS
+    )
 
 
 def _belongs(child: Token, token: Token, trigger: Token) -> bool:
@@ -162,7 +176,11 @@ def _spare(kept: set[Token], trigger: Token, relations: tuple[str, ...], sentenc
 
 def _essential(trigger: Token, kept: set[Token]) -> set[Token]:
     """Subject, object and whom it was told: without them a headline says nothing."""
-    core = {c for c in trigger.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}}
+    core = {
+        c
+        for c in trigger.children
+        if c.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
+    }
     return {trigger} | (core & kept)
 
 
@@ -171,7 +189,9 @@ def _quoted(kept: set[Token]) -> set[Token]:
     inside: set[Token] = set()
     since: list[Token] | None = None
     for token in sorted(kept, key=lambda t: t.i):
-        mark = token.is_quote and not (token.text in "'’" and token.i and not token.nbor(-1).whitespace_ and token.whitespace_ and since is None)
+        mark = token.is_quote and not (
+            token.text in "'’" and token.i and not token.nbor(-1).whitespace_ and token.whitespace_ and since is None
+        )
         if since is None and mark:
             since = [token]
         elif since is not None:
@@ -193,7 +213,11 @@ def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, st
         if not word:
             continue
         glued = last is not None and last.i == token.i - 1 and not last.whitespace_
-        closing = token.text in {".", ",", "%", "’", "”"} or token.tag_ in {"POS", "''"} or token.text in {"'s", "’s", "n't", "n’t"}
+        closing = (
+            token.text in {".", ",", "%", "’", "”"}
+            or token.tag_ in {"POS", "''"}
+            or token.text in {"'s", "’s", "n't", "n’t"}
+        )
         text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
         last = token
     return _balanced(" ".join(text.split()).strip(" ,;:.–—-"))

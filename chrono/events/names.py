@@ -1,4 +1,4 @@
-"""Names of people, organizations and places: found by the pipeline, spelled one way in an article and across articles."""
+"""Names of people, organizations and places: found by the pipeline, spelled one way within and across articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 
-_TYPES = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE", "LOC": "PLACE", "NORP": "ORG", "FAC": "PLACE"}
+_TYPES = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "PLACE": "PLACE",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "NORP": "ORG",
+    "FAC": "PLACE",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,9 @@ def _of_sentence(sentence: Sentence, lexicon: EventLexicon) -> Iterable[Name]:
         tokens = [t for t in entity if not t.is_space]
         while tokens and (tokens[0].lower_ in lexicon.titles or not tokens[0].text[:1].isalnum()) and len(tokens) > 1:
             tokens = tokens[1:]
-        while tokens and (tokens[-1].tag_ == "POS" or not tokens[-1].text[-1:].isalnum()) and tokens[-1].text[-1:] != ".":
+        while (
+            tokens and (tokens[-1].tag_ == "POS" or not tokens[-1].text[-1:].isalnum()) and tokens[-1].text[-1:] != "."
+        ):
             tokens = tokens[:-1]
         if not kind or not tokens or tokens[0].lower_ in lexicon.never:
             continue
@@ -95,9 +105,7 @@ def _of_sentence(sentence: Sentence, lexicon: EventLexicon) -> Iterable[Name]:
             yield Name(tokens[0].i, tokens[-1].i, text, kind)
 
 
-def _overlooked(
-    sentence: Sentence, known: tuple[Name, ...], votes: Mapping[str, Counter[str]]
-) -> Iterable[Name]:
+def _overlooked(sentence: Sentence, known: tuple[Name, ...], votes: Mapping[str, Counter[str]]) -> Iterable[Name]:
     taken = {i for name in known for i in range(name.first, name.last + 1)}
     for token in sentence:
         text = sentence.written(token)

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 # Relations that lead out of the clause: what stands below them belongs to another event.
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
-_PLACING = {"in", "at", "near", "to", "from", "across", "over", "into", "around", "outside", "inside", "throughout", "on"}
+_PLACING = {
+    "in",
+    "at",
+    "near",
+    "to",
+    "from",
+    "across",
+    "over",
+    "into",
+    "around",
+    "outside",
+    "inside",
+    "throughout",
+    "on",
+}
 _ACTING = {"by", "with", "between", "among", "against"}
 _PRONOUNS = {"he", "she", "him", "her"}
 _ACTOR_ROLES = {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "obl:agent"}
@@ -50,7 +64,9 @@ def roles(
     actors: list[str] = []
     places: list[str] = []
     shared = subject(trigger)
-    tokens = sorted({t.i: t for t in [*own_tokens(trigger), *(own_tokens(shared) if shared else ())]}.values(), key=_index)
+    tokens = sorted(
+        {t.i: t for t in [*own_tokens(trigger), *(own_tokens(shared) if shared else ())]}.values(), key=_index
+    )
     for token in tokens:
         if token.lower_ in _PRONOUNS and token == shared and antecedent:
             _add(actors, antecedent)

@@ -60,7 +60,9 @@ def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None) -> t
             i += 2
         elif following and _same(one, following, text):
             finer = min((one, following), key=lambda t: t.interval.grain.rank if t.interval else 99)
-            found.append(_time(finer, text, one.start, following.end, ((one.start, one.end), (following.start, following.end))))
+            found.append(
+                _time(finer, text, one.start, following.end, ((one.start, one.end), (following.start, following.end)))
+            )
             i += 2
         else:
             if _dates(one):

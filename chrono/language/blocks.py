@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\n?")
 _WRAPPED = 90
@@ -39,9 +40,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    pairs = [
-        line.strip() for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()
-    ]
+    pairs = [line.strip() for line, following in pairwise(lines) if line.strip() and following.strip()]
     if not pairs or max(map(len, pairs)) > 2 * _WRAPPED:
         return False
     short = sum(len(line) <= _WRAPPED for line in pairs)

@@ -47,11 +47,11 @@ class Sentence:
 
     def start_of(self, token: Token) -> int:
         """Offset of a token in the article."""
-        return self.offsets[token.i][0]
+        return self.offsets[int(token.i)][0]
 
     def end_of(self, token: Token) -> int:
         """Offset behind a token in the article."""
-        return self.offsets[token.i][1]
+        return self.offsets[int(token.i)][1]
 
     def written(self, token: Token) -> str:
         """A token as the article has it."""

@@ -1,8 +1,8 @@
 """The tagger as a spaCy component: `nlp.add_pipe("chrono_timex")` in any pipeline.
 
 Spans go to `doc.spans["timexes"]`, each labelled with its TIMEX3 type; `span._.timex` is the `Timex` (value, mod,
-interval, anchor). The date that expressions are resolved against is `doc._.dct` (a `datetime.date`), or the setting `dct`
-(ISO) for a whole pipeline; without one, what needs it keeps its X's.
+interval, anchor). The date that expressions are resolved against is `doc._.dct` (a `datetime.date`), or the setting
+`dct` (ISO) for a whole pipeline; without one, what needs it keeps its X's.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class ChronoTimex:
         return self
 
 
-@Language.factory("chrono_timex", default_config={"dct": None}, assigns=["doc.spans"])
+@Language.factory("chrono_timex", default_config={"dct": None}, assigns=["doc.spans"])  # type: ignore[untyped-decorator]
 def make_chrono_timex(nlp: Language, name: str, dct: str | None) -> ChronoTimex:
     """The component for a pipeline.
 

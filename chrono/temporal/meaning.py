@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -64,7 +64,8 @@ class Parts:
 
     def merged(self, other: Parts) -> Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
-        return replace(self, **{k: v for k, v in other.known().items() if getattr(self, k) is None})
+        missing: dict[str, Any] = {k: v for k, v in other.known().items() if getattr(self, k) is None}
+        return replace(self, **missing)
 
     @property
     def has_year(self) -> bool:

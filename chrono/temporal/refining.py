@@ -39,7 +39,7 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
         return None
     clock, day = (a.meaning, b.meaning) if _is_clock(a.meaning) else (b.meaning, a.meaning)
-    if not _is_clock(clock) or _is_clock(day):
+    if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
         return None
     fine = clock.parts
     if isinstance(day, Calendar) and not _has_clock(day.parts) and (day.parts.day or day.parts.weekday is not None):

@@ -215,9 +215,7 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, *, narrative: bo
             continue
         if direction is Direction.THIS or narrative:
             distance = abs(year - anchor.year) * 1000 * DAY
-        elif direction is Direction.BEFORE and interval.start >= anchor.end:
-            continue
-        elif direction is Direction.AFTER and interval.end <= anchor.start:
+        elif (direction is Direction.BEFORE and interval.start >= anchor.end) or (direction is Direction.AFTER and interval.end <= anchor.start):
             continue
         else:
             distance = abs((interval.start + interval.end) - (anchor.start + anchor.end)) // 2
