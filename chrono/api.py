@@ -109,7 +109,7 @@ def extract(
 
     articles = gather(sources, on_problem or _raise)
     policy = Policy(today or _clock(), date, between, infer)
-    return Chronology(**run(articles, policy, implied=implied, model=model).named())
+    return Chronology(**run(articles, policy, implied=implied, model=model, on_problem=on_problem or _raise).named())
 
 
 def gather(sources: Source | Iterable[Source], on_problem: Callable[[Problem], None]) -> list[Article]:

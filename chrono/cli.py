@@ -141,7 +141,7 @@ def tag(paths: tuple[str, ...], form: str, **options: Any) -> None:
 
     failed = _Failed()
     articles = _articles(paths, failed)
-    for line in tagging.written(articles, _policy(options), form):
+    for line in tagging.written(articles, _policy(options), form, failed):
         click.echo(line)
     failed.exit()
 
@@ -156,7 +156,7 @@ def date_(paths: tuple[str, ...], form: str, **options: Any) -> None:
 
     failed = _Failed()
     articles = _articles(paths, failed)
-    for line in tagging.dates(articles, _policy(options), form):
+    for line in tagging.dates(articles, _policy(options), form, failed):
         click.echo(line)
     failed.exit()
 
@@ -262,6 +262,7 @@ def _chronology(paths: tuple[str, ...], options: dict[str, Any], failed: _Failed
             implied=options["implied"],
             model=options["spacy_model"],
             progress=lambda done: progress.update(done - progress.pos),
+            on_problem=failed,
         )
     return api.Chronology(**tables.named())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chrono.articles import Problem
 from chrono.dating import Policy, date_articles
 from chrono.temporal.recognizing import recognize
 from chrono.temporal.resolving import resolve
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression
     from chrono.temporal.timex3 import Timex
 
+    OnProblem = Callable[[Problem], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -30,16 +33,26 @@ class Tagged:
 
 
 def date_all(
-    articles: Sequence[Article], policy: Policy
+    articles: Sequence[Article], policy: Policy, on_problem: OnProblem = lambda _: None
 ) -> tuple[dict[str, Published], dict[str, tuple[Expression, ...]]]:
-    """Recognize the expressions of every article and date the articles by them."""
+    """Recognize the expressions of every article and date the articles by them.
+
+    `on_problem` is told of every article whose date stays unknown: nothing is lost, but a reader must know.
+    """
     expressions = {a.article_id: recognize(a.text, _language(a)) for a in articles}
-    return date_articles(articles, expressions, policy), expressions
+    dated = date_articles(articles, expressions, policy)
+    for article in articles:
+        known = dated[article.article_id]
+        if known.day is None:
+            found = f"only {known.value}" if known.value else "nothing in it tells"
+            what = f"its date is not known ({found}); what depends on it stays open (--date gives one)"
+            on_problem(Problem(article.path or article.article_id, what, fatal=False))
+    return dated, expressions
 
 
-def tag(articles: Sequence[Article], policy: Policy) -> Tagged:
+def tag(articles: Sequence[Article], policy: Policy, on_problem: OnProblem = lambda _: None) -> Tagged:
     """Every article's time expressions with their values. No language model is loaded."""
-    dated, expressions = date_all(articles, policy)
+    dated, expressions = date_all(articles, policy, on_problem)
     timexes = {a.article_id: resolve(expressions[a.article_id], a.text, dated[a.article_id].interval) for a in articles}
     return Tagged(tuple(articles), dated, timexes)
 
@@ -51,6 +64,7 @@ def extract(
     implied: bool = False,
     model: str | None = None,
     progress: Callable[[int], None] = lambda _: None,
+    on_problem: OnProblem = lambda _: None,
 ) -> Tables:
     """The chronology of some articles.
 
@@ -60,6 +74,7 @@ def extract(
         implied: whether events dated only by context are kept.
         model: another spaCy pipeline of Universal Dependencies, by name or path.
         progress: called with the number of articles done.
+        on_problem: told of articles whose date stays unknown.
 
     Raises:
         chrono.language.LanguageError: the pipeline cannot be used.
@@ -69,7 +84,7 @@ def extract(
     from chrono.events import mentions, simplifications, times
     from chrono.language import analyse
 
-    tagged = tag(articles, policy)
+    tagged = tag(articles, policy, on_problem)
     dates = {
         a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval) for a in articles
     }

@@ -13,20 +13,21 @@ if TYPE_CHECKING:
 
     from chrono.articles import Article
     from chrono.dating import Policy, Published
+    from chrono.extracting import OnProblem
     from chrono.temporal.timex3 import Timex
 
 
-def written(articles: Sequence[Article], policy: Policy, form: str) -> Iterator[str]:
+def written(articles: Sequence[Article], policy: Policy, form: str, on_problem: OnProblem) -> Iterator[str]:
     """Every article tagged, as a line of JSON (`jsonl`) or a TimeML document (`timeml`)."""
-    tagged = tag(articles, policy)
+    tagged = tag(articles, policy, on_problem)
     for article in tagged.articles:
         known, found = tagged.dated[article.article_id], tagged.timexes[article.article_id]
         yield _json(article, known, found) if form == "jsonl" else timeml(article, known, found)
 
 
-def dates(articles: Sequence[Article], policy: Policy, form: str) -> Iterator[str]:
+def dates(articles: Sequence[Article], policy: Policy, form: str, on_problem: OnProblem) -> Iterator[str]:
     """When each article was written, in words (`text`) or as a line of JSON (`jsonl`)."""
-    dated, _ = date_all(articles, policy)
+    dated, _ = date_all(articles, policy, on_problem)
     for article in articles:
         known = dated[article.article_id]
         if form == "jsonl":

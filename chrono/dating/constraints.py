@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.dating.evidence import Agrees, Constraint, NotBefore, Passed, Pin
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 # Between "today" and the date that explains it: a comma, a bracket, "on".
 _APPOSITION = re.compile(r"\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:by|until|till|before|through|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_GAP = 20  # white space has no end on some pages, an apposition has
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n\s*\n\s*")
 
 
@@ -37,7 +40,9 @@ def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constrain
             found.append(pin)
             pinned.add(i + 1)
     for i, one in enumerate(expressions):
-        if i not in pinned and isinstance(one.meaning, Calendar):
+        if i in pinned and isinstance(one.meaning, Calendar):
+            found += _of_weekday(text, one, one.meaning)
+        elif isinstance(one.meaning, Calendar):
             closes = i > 0 and expressions[i - 1].range_end == one.end
             found += _of_date(text, one, one.meaning, closes=closes)
     return tuple(found)
@@ -45,13 +50,19 @@ def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constrain
 
 def where(text: str, start: int, end: int) -> str:
     """An expression in quotes with the number of its sentence, as evidence names it: `“July 2025” (sentence 4)`."""
-    number = sum(1 for _ in _SENTENCE.finditer(text, 0, start)) + 1
+    number = bisect_right(_sentences(text), start) + 1
     return f"“{' '.join(text[start:end].split())}” (sentence {number})"
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str) -> tuple[int, ...]:
+    """Where every sentence but the first starts; kept, for an article asks once for each expression."""
+    return tuple(found.end() for found in _SENTENCE.finditer(text))
 
 
 def _pin(text: str, near: Expression, far: Expression) -> Pin | None:
     """ "today, December 2" and "yesterday, on 1 December"; also the other way round."""
-    if not _APPOSITION.fullmatch(text, near.end, far.start):
+    if far.start - near.end > _GAP or not _APPOSITION.fullmatch(text, near.end, far.start):
         return None
     for deictic, dated in ((near, far), (far, near)):
         shift, calendar = deictic.meaning, dated.meaning
@@ -86,6 +97,11 @@ def _of_date(text: str, one: Expression, meaning: Calendar, *, closes: bool) -> 
     found: list[Constraint] = []
     if said is not None:
         found.append(Passed(parts.month, parts.day, words, ahead=said is Tense.FUTURE))
-    if parts.weekday is not None:
-        found.append(Agrees(parts.month, parts.day, parts.weekday, words))
-    return found
+    return [*found, *_of_weekday(text, one, meaning)]
+
+
+def _of_weekday(text: str, one: Expression, meaning: Calendar) -> list[Constraint]:
+    parts = meaning.parts
+    if parts.weekday is None or parts.month is None or parts.day is None or parts.has_year:
+        return []
+    return [Agrees(parts.month, parts.day, parts.weekday, where(text, one.start, one.end))]

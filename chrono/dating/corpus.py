@@ -106,7 +106,7 @@ def _from_neighbours(
         value=best.isoformat(),
         source="corpus",
         after=best,
-        before=best if solution.exact else None,
+        before=best if solution.exact else own.before,
         confidence=confidence,
         evidence=(*notes, why),
     )

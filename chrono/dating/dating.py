@@ -72,7 +72,9 @@ def date_articles(
 
 def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Published:
     """The strongest date that the article carries; weaker ones are kept as evidence, and disagreement is said."""
-    sources = [p for p in (stated.given(article), stated.metadata(article), stated.dateline(article, found)) if p]
+    sources = [
+        p for p in (stated.given(article, policy.today), stated.metadata(article), stated.dateline(article, found)) if p
+    ]
     readable = [p for p in sources if p.day is not None and p.day <= policy.today]
     notes = [note for p in sources for note in p.evidence]
     notes += [f"{long_date(p.day)} lies in the future and is not used." for p in sources if p.day and p not in readable]
@@ -80,7 +82,9 @@ def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Pu
         doubtful = next((p for p in sources if p.source != "unknown" and p.day is None), None)
         if doubtful:
             return replace(doubtful, evidence=tuple(notes))
-        if policy.default:
+        if policy.default and policy.default > policy.today:
+            notes.append(f"The date {long_date(policy.default)} lies in the future and is not used.")
+        elif policy.default:
             why = f"The date {long_date(policy.default)} was given for articles that carry none."
             return Published(
                 policy.default, policy.default.isoformat(), "given", policy.default, policy.default, 0.9, (*notes, why)

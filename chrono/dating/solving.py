@@ -56,17 +56,20 @@ def solve(found: Sequence[Constraint], today: date, first: date | None = None, l
     if target is None:
         return Solution((), Published(after=earliest, before=_shown(last, today), evidence=tuple(notes)))
     month, day, offset, why = target
+    pins = [c for c in found if isinstance(c, Pin)]
     agrees = [c for c in found if isinstance(c, Agrees)]
+    lowest = earliest or date(_EARLIEST, 1, 1)
     days = tuple(
         d
-        for year in range((earliest or date(_EARLIEST, 1, 1)).year, last.year + 1)
-        if (d := _in_year(year, month, day, offset)) and (earliest or d) <= d <= last and _agree(d, agrees)
+        for year in range(lowest.year - 1, last.year + 2)  # "tomorrow, January 1" is written in the year before
+        if (d := _in_year(year, month, day, offset)) and lowest <= d <= last and _pinned(d, pins) and _agree(d, agrees)
     )
-    pinned = any(isinstance(c, Pin) for c in found)
     notes.insert(0, why)
     notes += [_weekday_note(c, days) for c in agrees]
-    published = _published(days, (month, day), floor, notes, pinned=pinned, agrees=bool(agrees), bounded=first)
-    return Solution(days, published, pinned)
+    bounds = earliest, _shown(last, today)
+    written = _moved(month, day, -offset)
+    published = _published(days, written, floor, notes, pinned=bool(pins), agrees=bool(agrees), bounds=bounds)
+    return Solution(days, published, bool(pins))
 
 
 def _target(found: Sequence[Constraint]) -> tuple[int, int, int, str] | None:
@@ -92,7 +95,7 @@ def _latest(passed: list[Passed]) -> Passed:
 
 
 def _moved(month: int, day: int, offset: int) -> tuple[int, int]:
-    moved = date(2001, month, min(day, 28) if month == 2 else day) + timedelta(days=offset)
+    moved = date(2000 if (month, day) == (2, 29) else 2001, month, day) + timedelta(days=offset)
     return moved.month, moved.day
 
 
@@ -101,6 +104,12 @@ def _in_year(year: int, month: int, day: int, offset: int) -> date | None:
         return date(year, month, day) - timedelta(days=offset)
     except (ValueError, OverflowError):
         return None
+
+
+def _pinned(day: date, pins: Sequence[Pin]) -> bool:
+    """Whether a day is the one that every pin names ("today, December 2" and "yesterday, December 1" agree)."""
+    near = (day.year - 1, day.year, day.year + 1)
+    return all(any(_in_year(year, c.month, c.day, c.offset) == day for year in near) for c in pins)
 
 
 def _agree(day: date, agrees: Sequence[Agrees]) -> bool:
@@ -129,38 +138,40 @@ def _published(
     *,
     pinned: bool,
     agrees: bool,
-    bounded: date | None,
+    bounds: tuple[date | None, date | None],
 ) -> Published:
     unknown = f"XXXX-{month_day[0]:02}-{month_day[1]:02}"
     # Only the article's own day follows the floor; a day that it reports on may have come before.
-    after = days[0] if days and pinned and (floor or bounded) else floor.day if floor else bounded
+    after = days[0] if days and pinned and bounds[0] else bounds[0]
     if not days:
         notes.append("No year fits all of this, so the year stays open.")
-        return Published(None, unknown, "text", floor.day if floor else bounded, None, 0.1, tuple(notes))
+        return Published(None, unknown, "text", *bounds, 0.1, tuple(notes))
     # A day that the story merely reports on may lie years back; the article's own day, or a weekday, does not.
     recent = floor is not None and floor.fine and days[0] - floor.day <= _RECENT and (pinned or agrees)
     if recent and floor is not None:
         notes.append(f"{long_date(days[0])} is the first such day after {floor.words}.")
         confidence = 0.95 if pinned else 0.85
-        return _dated(days[0], after, confidence, notes, pinned=pinned)
+        return _dated(days[0], (after, bounds[1]), confidence, notes, pinned=pinned)
     if len(days) == 1:
         notes.append(f"{days[0].year} is the only year left.")
-        return _dated(days[0], after, 0.9 if pinned or agrees else 0.8, notes, pinned=pinned)
+        return _dated(days[0], (after, bounds[1]), 0.9 if pinned or agrees else 0.8, notes, pinned=pinned)
     if agrees and len(days) <= 2 * _FEW:
         notes.append(f"{days[-1].year} is taken because it is the latest of these years.")
-        return _dated(days[-1], after, 0.6, notes, pinned=pinned)
+        return _dated(days[-1], (after, bounds[1]), 0.6, notes, pinned=pinned)
     notes.append("Nothing in the article says of which year.")
-    return Published(None, unknown, "text", after, None, 0.3, tuple(notes))
+    return Published(None, unknown, "text", after, bounds[1], 0.3, tuple(notes))
 
 
-def _dated(day: date, after: date | None, confidence: float, notes: list[str], *, pinned: bool) -> Published:
+def _dated(
+    day: date, bounds: tuple[date | None, date | None], confidence: float, notes: list[str], *, pinned: bool
+) -> Published:
     proven = confidence >= 0.8
     return Published(
         day,
         day.isoformat(),
         "text",
-        day if proven else after,
-        day if proven and pinned else None,
+        day if proven else bounds[0],
+        day if proven and pinned else bounds[1],
         confidence,
         tuple(notes),
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_LONGEST_DATE = 100  # no date is longer, and dateparser takes its time over what is
+# Nothing relative ("yesterday"), which would read the clock.
+_DATEPARSER = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
 _HEAD_LINES = 6
 _LINE_LENGTH = 110
 # What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
@@ -40,11 +43,13 @@ def parse_date(text: str) -> date | tuple[date, date] | None:
         if len(readings) == 2:
             return readings[0], readings[1]
         return readings[0] if readings else None
+    if len(text) > _LONGEST_DATE:
+        return None
     import dateparser
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        read = dateparser.parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True})
+        read = dateparser.parse(text, settings=_DATEPARSER)
     return read.date() if read else None
 
 
@@ -59,13 +64,23 @@ def _fixed(day: date, source: str, confidence: float, why: str) -> Published:
     return Published(day, day.isoformat(), source, day, day, confidence, (why,))
 
 
-def given(article: Article) -> Published | None:
-    """The date that the file or the caller states; None when it states none that can be read."""
+def given(article: Article, today: date) -> Published | None:
+    """The date that the file or the caller states; None when it states none.
+
+    Args:
+        article: the article.
+        today: the present day, which settles `02/12/2025` where one reading of it has not come yet.
+    """
     if not article.date:
         return None
     read = parse_date(article.date)
     if read is None:
         return Published(evidence=(f"The date given, “{article.date}”, could not be read as a day.",))
+    if isinstance(read, tuple) and read[0] <= today < read[1]:
+        why = f"The date given, “{article.date}”, is {long_date(read[0])}: {long_date(read[1])} has not come yet."
+        return _fixed(read[0], "given", 0.9, why)
+    if isinstance(read, tuple) and today < read[0]:
+        return Published(evidence=(f"The date given, “{article.date}”, lies in the future and is not used.",))
     if isinstance(read, tuple):
         both = f"{long_date(read[0])} or {long_date(read[1])}"
         why = f"The date given, “{article.date}”, may mean {both}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, participants
@@ -51,7 +52,7 @@ def mentions(
         if made is not None:
             found.setdefault((number, made.trigger_start), made)
     for number in range(len(sentences)):
-        for made in room.announced(number, {t for n, t in found if n == number}):
+        for made in room.announced(number):
             found.setdefault((number, made.trigger_start), made)
     return tuple(sorted(found.values(), key=lambda m: (m.sentence_start, m.trigger_start)))
 
@@ -69,14 +70,19 @@ class _Room:
     ) -> None:
         self.article_id = article_id
         self.sentences = sentences
-        self.times = dated
+        self.starts = [s.start for s in sentences]
+        self.times: list[list[Time]] = [[] for _ in sentences]  # of each sentence
+        for time in dated:
+            if (number := self.sentence_of(time.start)) is not None:
+                self.times[number].append(time)
         self.published = published
         self.lexicon = lexicon
         self.names: Names = collect(sentences, lexicon)
 
     def sentence_of(self, offset: int) -> int | None:
         """Number of the sentence that holds an offset."""
-        return next((i for i, s in enumerate(self.sentences) if s.start <= offset < s.end), None)
+        number = bisect_right(self.starts, offset) - 1
+        return number if number >= 0 and offset < self.sentences[number].end else None
 
     def dated(self, number: int, time: Time) -> Mention | None:
         """The mention that a time dates."""
@@ -91,17 +97,17 @@ class _Room:
         confidence = found.confidence * (self.published.confidence if _needs_date(time) else 1.0)
         return self._mention(number, found.trigger, time, time.interval, said, round(confidence, 2))
 
-    def announced(self, number: int, taken: set[int]) -> list[Mention]:
+    def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""
         dct = self.published.interval
         if dct is None:
             return []
         sentence = self.sentences[number]
-        if any(sentence.start <= t.start < sentence.end for t in self.times):
+        if self.times[number]:
             return []
         made = []
         for token in sentence:
-            if token.pos_ != "VERB" or self._kind(token) not in _MOVES or sentence.start_of(token) in taken:
+            if token.pos_ != "VERB" or self._kind(token) not in _MOVES:
                 continue
             if factuality.factuality(token, self.lexicon) != "planned":
                 continue
@@ -119,9 +125,7 @@ class _Room:
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
         start, end = _extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
-        spans = [span for t in self.times for span in (t.spans or ((t.start, t.end),))] + [
-            (t.start, t.end) for t in self.times
-        ]
+        spans = [span for t in self.times[number] for span in ((t.start, t.end), *t.spans)]
         return Mention(
             article_id=self.article_id,
             sentence=" ".join(sentence.text[sentence.start : sentence.end].split()),
@@ -147,7 +151,7 @@ class _Room:
             reported_by=self._speaker(number, speaker),
             actors=tuple(actors),
             places=tuple(places),
-            words=self._content(trigger, sentence),
+            words=self._content(trigger, number),
             label=label(trigger, sentence, spans, self._subjects(number, trigger)) or sentence.written(trigger),
             confidence=confidence,
         )
@@ -155,8 +159,9 @@ class _Room:
     def _kind(self, trigger: Token) -> str:
         lemma = str(trigger.lemma_).lower()
         words = self.lexicon.verbs if trigger.pos_ in {"VERB", "AUX"} else self.lexicon.nouns
-        if lemma in words:
-            return words[lemma]
+        others = self.lexicon.nouns if words is self.lexicon.verbs else self.lexicon.verbs
+        if lemma in words or lemma in others:  # a small tagger takes "is meeting" for a noun now and then
+            return words.get(lemma) or others[lemma]
         for child in trigger.children:  # "hold talks", "carry out an attack", "sabotage incidents"
             if child.dep_ in {"obj", "nsubj:pass", "compound"} and str(child.lemma_).lower() in self.lexicon.nouns:
                 return self.lexicon.nouns[str(child.lemma_).lower()]
@@ -210,9 +215,10 @@ class _Room:
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
         return written
 
-    def _content(self, trigger: Token, sentence: Sentence) -> frozenset[str]:
+    def _content(self, trigger: Token, number: int) -> frozenset[str]:
         """Content words of the clause, for comparing mentions; times are left out."""
-        banned = {t.i for time in self.times for t in sentence.tokens_in(time.start, time.end)}
+        sentence = self.sentences[number]
+        banned = {t.i for time in self.times[number] for t in sentence.tokens_in(time.start, time.end)}
         return frozenset(
             str(t.lemma_).lower() for t in trigger.subtree if t.pos_ in _WORDS and t.i not in banned and len(t.text) > 1
         )

@@ -35,6 +35,8 @@ _STEPS: tuple[tuple[str, ...], ...] = (
     ("conj", "cc"), ("xcomp",),
 )  # fmt: skip
 _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
+_QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _POINTS = {",", ";", ":", "–", "—", "(", ")"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "none"}
 _RELATIVE = {"who", "which", "that", "whom"}
@@ -73,8 +75,29 @@ def label(
             text = _render(kept, sentence, subjects)
     if len(text) > LONGEST:
         text = _cut(text)
+    elif quotation := _quotation(trigger, sentence):
+        text = _quoting(text, quotation, kept, sentence, subjects)
     first = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def _quotation(trigger: Token, sentence: Sentence) -> str | None:
+    """What is quoted behind the trigger and a colon, to the sentence's end: `told them: "We are ready."`."""
+    text = sentence.text[sentence.end_of(trigger) : sentence.end]
+    found = _QUOTATION.search(text)
+    if not found or _QUOTATION.search(text, found.end()):
+        return None
+    return f"{found[1]}{found[2].strip().rstrip('.,;')}{_CLOSING[found[1]]}"
+
+
+def _quoting(text: str, quotation: str, kept: set[Token], sentence: Sentence, subjects: Mapping[int, str]) -> str:
+    """The headline with the quotation, where both find room, if need be by last names."""
+    if quotation[1:-1] in text:
+        return text
+    for base in (text, _render(kept, sentence, {**subjects, **_surnames(kept, subjects)})):
+        if len(base) + len(quotation) + 2 <= LONGEST:
+            return f"{base}: {quotation}"
+    return text
 
 
 def _banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:

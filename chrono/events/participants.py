@@ -76,7 +76,7 @@ def roles(
             if phrase := _group(token, sentence) or _nation(token, trigger, lexicon):
                 _add(actors, phrase)
             continue
-        role = _role(token, trigger, names.types.get(name, ""))
+        role = _role(token, trigger, names.types.get(name, ""), lexicon)
         if role == "actor":
             _add(actors, name)
         elif role == "place":
@@ -101,7 +101,7 @@ def _head_index(first: int, last: int, sentence: Sentence) -> int:
     return first
 
 
-def _role(token: Token, trigger: Token, kind: str) -> str | None:
+def _role(token: Token, trigger: Token, kind: str, lexicon: EventLexicon) -> str | None:
     """Actor, place or neither: what the relation and the preposition say, then the type."""
     case = {child.lower_ for child in token.children if child.dep_ == "case"}
     relation, head = token.dep_, token.head
@@ -110,13 +110,16 @@ def _role(token: Token, trigger: Token, kind: str) -> str | None:
         case = case or {child.lower_ for child in token.children if child.dep_ == "case"}
     if kind == "PLACE" and case & _PLACING:
         return "place"
-    if kind == "PLACE" and "of" in case and head == trigger:
+    happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
+    if kind == "PLACE" and "of" in case and happens:
         return "place"  # "the bombardment of Ukraine"
-    if token == trigger or relation in {"nsubj", "nsubj:pass", "obj", "iobj"}:
+    if token == trigger or relation in {"nsubj", "nsubj:pass"}:
         return "actor"
+    if relation in {"obj", "iobj"}:
+        return "actor" if head == trigger else None  # "urged Rutte to read the Strategy": Rutte only
     if relation == "nmod:poss":
         # "Russia's bombardment" acts; "Trump's envoy" only says whose envoy.
-        return "actor" if head == trigger else None
+        return "actor" if happens else None
     if case & _ACTING:
         return "actor"
     return "place" if kind == "PLACE" and relation.startswith(("obl", "nmod")) and not case else None

@@ -98,6 +98,8 @@ def _plain(one: Timex) -> str | None:
         return "Monday"
     if one.type != "DATE" or one.value.endswith("_REF"):
         return None
+    if one.text.isalpha():
+        return one.text  # "today", "Monday": as plain as can be
     if re.search(r"\b(?:ago|earlier|later)\W*$|^(?:last|next|this)\b", one.text, re.IGNORECASE):
         return "yesterday"
     grain = one.interval.grain if one.interval else Grain.DAY

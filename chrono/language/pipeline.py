@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chrono.errors import ChronoError
 from chrono.language.blocks import blocks
+from chrono.language.repair import repair
 from chrono.language.sentence import Sentence, Simplification
 
 if TYPE_CHECKING:
@@ -64,8 +66,10 @@ def analyse(
         for number, (text, simplified) in enumerate(documents):
             texts[number] = text
             spans[number] = [piece for span in blocks(text) for piece in _cut(text, *span)]
+            starts = [one.start for one in simplified]
             for block, (start, end) in enumerate(spans[number]):
-                shown, maps[number, block] = _simplify(text, start, end, simplified)
+                inside = simplified[bisect_left(starts, start) : bisect_left(starts, end)]
+                shown, maps[number, block] = _simplify(text, start, end, inside)
                 yield shown, (number, block)
             yield "", (number, -1)  # the end of a text
 
@@ -79,7 +83,7 @@ def analyse(
             sentences = []
             del texts[number], spans[number]
             continue
-        sentences += _sentences(doc, texts[number], block, maps.pop((number, block)))
+        sentences += _sentences(repair(doc), texts[number], block, maps.pop((number, block)))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,7 +128,8 @@ def _sentences(doc: Doc, text: str, block: int, mapped: list[tuple[int, int, int
             offsets.append((begin, begin + len(token)))
         else:
             offsets.append((start, end))
+    kept = tuple(offsets)
     for span in doc.sents:
         words = [t for t in span if not t.is_space]
         if words:
-            yield Sentence(text, offsets[words[0].i][0], offsets[words[-1].i][1], span, tuple(offsets), block)
+            yield Sentence(text, offsets[words[0].i][0], offsets[words[-1].i][1], span, kept, block)

@@ -22,6 +22,7 @@ class Lexicon:
         phrases: first word of expressions of several words, to the rest of each, longest first.
         capitalized: words that are words of time only with a capital letter.
         ambiguous: names of months and days that are other words too.
+        in_names: words that are part of a name in capitals, to their kinds there (`capital` is one of them).
         dotted: abbreviations that take a full stop with them.
         future_cues: phrases that put the times of their sentence ahead of the article's date.
         past_cues: phrases that put them behind it.
@@ -33,6 +34,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Kinds], ...]]
     capitalized: frozenset[str]
     ambiguous: frozenset[str]
+    in_names: dict[str, Kinds]
     dotted: frozenset[str]
     future_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
@@ -44,7 +46,7 @@ class Lexicon:
         kinds = self.words.get(lower)
         if kinds is None or (lower in self.capitalized and not word[0].isupper()):
             return {}
-        return kinds
+        return self.in_names.get(lower, kinds) if word[0].isupper() else kinds
 
 
 def languages() -> list[str]:
@@ -86,6 +88,7 @@ def load(language: str = "en") -> Lexicon:
         phrases={first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in phrases.items()},
         capitalized=frozenset(meta["capitalized"]),
         ambiguous=ambiguous,
+        in_names={word: {**words[word], "capital": True} for word in meta["in_names"]},
         dotted=frozenset(meta["dotted"]),
         future_cues=tuple(meta["future_cues"]),
         past_cues=tuple(meta["past_cues"]),

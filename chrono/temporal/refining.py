@@ -80,6 +80,8 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     if before < floor:
         return one
     kinds = tokens.kinds[before]
+    if isinstance(one.meaning, Duration) and "the" in inner:
+        return one  # "over the past 20 years", "within the next week": a preposition
     allowed = _LENGTH_MODS if isinstance(one.meaning, Duration) else _DATE_MODS
     mod = next((str(kinds[m]) for m in _MODS if m in kinds and kinds[m] in allowed), None)
     if mod is None and kinds.keys() & {"earlier", "later"} and _is_current(one.meaning):

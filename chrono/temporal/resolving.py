@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression, Meaning
 
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
+_FIRST_DATED, _LAST_DATED = -9998, 9999
 _CLOCK = ("part", "hour", "minute", "second", "zone")
 
 
@@ -99,7 +100,18 @@ def resolve(
         )
         if made.interval is not None:
             spoken.append(Spoken(one.text, made.interval))
+        if len(resolved) > 1 and resolved[-2].range_end == one.end:
+            resolved[-2] = _before(expressions[len(resolved) - 2], resolved[-2], resolved[-1], narrative=narrative)
     return tuple(resolved)
+
+
+def _before(one: Expression, opening: Timex, closing: Timex, *, narrative: bool) -> Timex:
+    """The opening of a range lies before its close: "November 30–December 1" is never 13 months, nor backwards."""
+    a, b = opening.interval, closing.interval
+    if a is None or b is None or not isinstance(one.meaning, Calendar) or one.meaning.parts.has_year or a.start < b.end:
+        return opening
+    made = meaning_in(one.meaning, Context(b, tense=Tense.PAST, narrative=narrative))
+    return replace(opening, value=made.value, interval=_modified(made.interval, one.mod), anchor=f"“{closing.text}”")
 
 
 def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> bool:
@@ -215,7 +227,9 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, *, narrative: bo
             continue
         if direction is Direction.THIS or narrative:
             distance = abs(year - anchor.year) * 1000 * DAY
-        elif (direction is Direction.BEFORE and interval.start >= anchor.end) or (direction is Direction.AFTER and interval.end <= anchor.start):
+        elif (direction is Direction.BEFORE and interval.start >= anchor.end) or (
+            direction is Direction.AFTER and interval.end <= anchor.start
+        ):
             continue
         else:
             distance = abs((interval.start + interval.end) - (anchor.start + anchor.end)) // 2
@@ -231,7 +245,11 @@ def _shift(meaning: Shift, context: Context) -> Resolved:
         return Resolved("PAST_REF" if meaning.sign < 0 else "FUTURE_REF")
     if anchor is None:
         return Resolved(_unknown(meaning))
-    return _finished(intervals.step(anchor, meaning.amount, meaning.unit), meaning.parts, words)
+    moved = intervals.step(anchor, meaning.amount, meaning.unit)
+    if not (_FIRST_DATED if moved.grain.rank < Grain.DECADE.rank else 1) <= moved.year <= _LAST_DATED:
+        # TIMEX3 has four figures for a year, and no decade before Christ.
+        return Resolved("PAST_REF" if meaning.amount < 0 else "FUTURE_REF")
+    return _finished(moved, meaning.parts, words)
 
 
 def _shift_anchor(meaning: Shift, context: Context) -> tuple[Interval | None, str]:
@@ -274,5 +292,3 @@ def _dct_words(dct: Interval | None) -> str:
 
 def _quoted(spoken: Spoken | None) -> Spoken | None:
     return replace(spoken, text=f"“{spoken.text}”") if spoken else None
-
-

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.temporal.lexicon import load
@@ -12,8 +13,10 @@ from chrono.temporal.lexicon import load
 if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression
 
-# Two small letters or figures before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
-_STOP = re.compile(r"(?<=[a-z0-9][a-z0-9%)\"'”’])[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+# Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
+_STOP = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[0-9%)\"'”’]))[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+# Between an auxiliary and its participle: one word or two.
+_WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
 _WINDOW = 200
 
 
@@ -38,14 +41,14 @@ def guess(text: str, expression: Expression, language: str = "en", *, endings: b
     """
     start, end = sentence_around(text, expression.start, expression.end)
     best: tuple[int, int, Tense] | None = None
-    for found in _cues(language).finditer(text, start, end):
-        if expression.start <= found.start() < expression.end or (found.lastgroup == "ending" and not endings):
+    cues = _cues_in(text, language)
+    for i in range(bisect_left(cues, start, key=lambda cue: cue[0]), len(cues)):
+        first, last, strength, tense = cues[i]
+        if last > end:
+            break
+        if expression.start <= first < expression.end or (strength and not endings):
             continue
-        behind = found.start() >= expression.end
-        distance = found.start() - expression.end if behind else expression.start - found.end()
-        tense = Tense.FUTURE if found.lastgroup == "future" else Tense.PAST
-        # A mere ending counts only where no word says more: "will be acquired in June".
-        strength = 1 if found.lastgroup == "ending" else 0
+        distance = first - expression.end if first >= expression.end else expression.start - last
         if best is None or (strength, distance) < best[:2]:
             best = (strength, distance, tense)
     return best[2] if best else None
@@ -60,6 +63,22 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return low, following.start() if following else high
 
 
+@lru_cache(maxsize=2)
+def _cues_in(text: str, language: str) -> tuple[tuple[int, int, int, Tense], ...]:
+    """Every cue of a text: its offsets, its strength and its tense. Kept, for an article asks for each expression.
+
+    A mere ending is the weaker cue (1); it counts only where no word says more: "will be acquired in June".
+    """
+    cues: list[tuple[int, int, int, Tense]] = []
+    for found in _cues(language).finditer(text):
+        ahead = found.lastgroup == "future"
+        if not ahead and cues and cues[-1][3] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], found.start()):
+            continue  # "will be held", "is expected to be formally signed"
+        strength = int(found.lastgroup == "ending")
+        cues.append((found.start(), found.end(), strength, Tense.FUTURE if ahead else Tense.PAST))
+    return tuple(cues)
+
+
 @cache
 def _cues(language: str) -> re.Pattern[str]:
     lexicon = load(language)
@@ -67,4 +86,6 @@ def _cues(language: str) -> re.Pattern[str]:
     past = "|".join(re.escape(cue) for cue in sorted(lexicon.past_cues, key=len, reverse=True))
     endings = "|".join(re.escape(ending) for ending in lexicon.past_endings)
     # The ending is looked for behind the word, so that no letter is tried twice.
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]++(?<={endings})))\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]++(?<={endings})))\b", re.IGNORECASE
+    )

@@ -68,12 +68,18 @@ def parts_of(interval: Interval, extra: Parts | None = None) -> Parts:
     elif grain is Grain.HALF:
         parts = Parts(year=year, half=(month - 1) // 6 + 1)
     elif grain is Grain.QUARTER:
-        parts = Parts(year=year, quarter=(month - 1) // 3 + 1)
+        season = next((s for s, (first, _) in SEASONS.items() if first == month), None)
+        parts = Parts(year=year, season=season) if season else Parts(year=year, quarter=(month - 1) // 3 + 1)
     elif grain is Grain.MONTH:
         parts = Parts(year=year, month=month)
     elif grain is Grain.WEEK:
         iso_year, week = iso_week(interval)
-        parts = Parts(year=iso_year, week=week)
+        parts = Parts(year=iso_year, week=week, weekend=intervals.weekday(interval) == 5 or None)
+    elif grain is Grain.PART:
+        hours = interval.start % DAY // 3600, (interval.end - interval.start // DAY * DAY) // 3600
+        parts = Parts(
+            year=year, month=month, day=day, part=next((p for p, h in PARTS_OF_DAY.items() if h == hours), None)
+        )
     else:
         parts = Parts(year=year, month=month, day=day)
         if grain.rank <= Grain.HOUR.rank:
@@ -104,6 +110,8 @@ def interval_of(value: str) -> Interval | None:
     if not found:
         return None
     year = 1 - int(found["year"]) if found["bc"] else int(found["year"])
+    if found["bc"] and year == 1:
+        return None
     try:
         return _narrowed(_base(year, found), found)
     except ValueError:
@@ -114,6 +122,8 @@ def _base(year: int, found: re.Match[str]) -> Interval:
     if found["week"]:
         monday = intervals.this(intervals.on(year, 1, 4), Grain.WEEK)
         week = intervals.shift(monday, int(found["week"]) - 1, Grain.WEEK)
+        if iso_week(week) != (year, int(found["week"])):
+            raise ValueError(f"no such week: {found[0]}")
         if found["wday"]:
             return intervals.weekday_of(week, int(found["wday"]) - 1)
         return Interval(week.start + 5 * DAY, week.end, Grain.WEEK) if found["we"] else week
@@ -129,12 +139,14 @@ def _base(year: int, found: re.Match[str]) -> Interval:
 
 
 def _narrowed(day: Interval, found: re.Match[str]) -> Interval:
-    if found["part"] and day.grain is Grain.DAY:
+    if (found["part"] or found["hour"]) and day.grain is not Grain.DAY:
+        raise ValueError(f"a clock time without a day: {found[0]}")
+    if found["part"]:
         first, last = PARTS_OF_DAY[found["part"]]
         return Interval(day.start + first * 3600, day.start + last * 3600, Grain.PART)
-    if found["hour"] and day.grain is Grain.DAY:
+    if found["hour"]:
         hour, minute, second = int(found["hour"]), _int(found["minute"]), _int(found["second"])
-        if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        if hour * 3600 + (minute or 0) * 60 + (second or 0) > DAY or (minute or 0) > 59 or (second or 0) > 59:
             raise ValueError(f"no such clock time: {found[0]}")
         return intervals.at(day, hour, minute, second)
     return day

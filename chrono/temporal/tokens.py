@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?![\d:])"
     r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s)\b"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th))\b"
-    r"|(?P<amount>\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++\.\d++)(?!\d)"
+    r"|(?P<amount>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++)"
     r"|(?P<apostrophe>['’‘](?=\d{2}\b))"
     r"|(?P<digits>\d++)(?![^\W_])"
     r"|(?P<letters>(?:[^\W\d_]\.){2,}|o['’]clock|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
@@ -56,6 +56,7 @@ _WORD: Kinds = {"word": True}
 _PLURAL: Kinds = {"word": True, "plural": True}
 _NAME: Kinds = {"name": True}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_MOST_NUMERALS = 8  # words of one number; what is longer is a list, and no number to reckon with
 
 
 @dataclass(slots=True)
@@ -75,10 +76,11 @@ class Alphabet:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
-        every: list[Kinds] = [*lexicon.words.values(), *(k for rest in lexicon.phrases.values() for _, k in rest)]
+        every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
+        every += [*(k for rest in lexicon.phrases.values() for _, k in rest)]
         every += [*_MARKS.values(), _OTHER, _BREAK, _AMOUNT, _POSSESSIVE, _APOSTROPHE, _WORD, _PLURAL, _NAME]
         every += [digit_kinds(str(n)) for n in (*range(3000), 0)] + [digit_kinds(f"{n:02}") for n in range(10)]
-        every += [ordinal_kinds(n) for n in (1, 40)] + [number_kinds(n) for n in (1, 40, 1997)]
+        every += [ordinal_kinds(n) for n in (1, 40)] + [number_kinds(n) for n in (1, 2, 40, 1997)]
         every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade")]
         for kinds in every:
             self.letter(kinds)
@@ -139,7 +141,7 @@ def ordinal_kinds(n: int) -> Kinds:
 @cache
 def number_kinds(n: int) -> Kinds:
     """What a number in words may be: "five" is also an hour, "nineteen ninety-seven" also a year."""
-    kinds: Kinds = {"number": n}
+    kinds: Kinds = {"number": n, "one": n} if n == 1 else {"number": n}
     if 1 <= n <= 12:
         kinds["hour"] = n
     if FIRST_YEAR <= n <= LAST_YEAR:
@@ -233,10 +235,10 @@ def _join_numerals(tokens: Tokens) -> None:
         values, last = [int(kinds["numeral"])], i
         j = i + 1
         while j < len(tokens.kinds):
-            if "numeral" in tokens.kinds[j]:
+            if "numeral" in tokens.kinds[j] and len(values) < _MOST_NUMERALS:
                 values.append(int(tokens.kinds[j]["numeral"]))
                 last = j
-            elif not (
+            elif len(values) == _MOST_NUMERALS or not (
                 {"dash", "and"} & tokens.kinds[j].keys()
                 and _continues(values, tokens.kinds[j + 1] if j + 1 < len(tokens.kinds) else {})
             ):

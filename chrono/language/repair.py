@@ -1,0 +1,113 @@
+"""Faults of a small parser that grammar forbids, mended before anybody reads the parse.
+
+1. A sentence never ends between two words with no mark between them: the second piece belongs to the first.
+2. A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so
+   the noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy
+from spacy.attrs import DEP, HEAD
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENDS = frozenset(".!?…:;\"”’')]}—–-|•*")
+_FINITE = {"VBD", "VBZ"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend the parse of one paragraph in place, and give it back."""
+    heads = [token.head.i for token in doc]
+    labels = [token.dep_ for token in doc]
+    changed = _join_pieces(doc, heads, labels)
+    changed |= _raise_verbs(doc, heads, labels)
+    if changed:
+        offsets = numpy.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
+        names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
+        doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))
+    return doc
+
+
+def _join_pieces(doc: Doc, heads: list[int], labels: list[str]) -> bool:
+    """Rule 1. The second piece hangs on the first's verb: as its object where it has none, else beside it."""
+    changed = False
+    for span in list(doc.sents)[1:]:
+        before = span.start - 1
+        while before > 0 and doc[before].is_space:
+            before -= 1
+        if doc[before].text[-1:] in _ENDS or doc[before].is_space or not span.root.text.strip():
+            continue
+        first = _root(before, heads)
+        wants = doc[first].pos_ == "VERB" and not _has(first, {"obj", "ccomp"}, heads, labels)
+        heads[span.root.i] = first
+        labels[span.root.i] = "obj" if wants and span.root.pos_ in _NOMINAL else "parataxis"
+        changed = True
+    return changed
+
+
+def _raise_verbs(doc: Doc, heads: list[int], labels: list[str]) -> bool:
+    """Rule 2, where the sentence has no other finite verb at its head."""
+    changed = False
+    for verb in doc:
+        noun = heads[verb.i]
+        if labels[verb.i] != "acl" or verb.tag_ not in _FINITE or noun >= verb.i or doc[noun].pos_ not in _NOMINAL:
+            continue
+        if _has(verb.i, _SUBJECTS, heads, labels):
+            continue
+        top = heads[noun] if labels[noun] == "appos" and heads[noun] < noun else noun
+        if heads[top] != top or _is_clause(doc[top]):
+            continue
+        _exchange(verb.i, noun, top, heads, labels)
+        changed = True
+    return changed
+
+
+def _exchange(verb: int, noun: int, top: int, heads: list[int], labels: list[str]) -> None:
+    """The verb becomes the root, the noun its subject, and the time in front of both its modifier."""
+    heads[verb], labels[verb] = verb, "ROOT"
+    if top != noun:
+        heads[top], labels[top] = verb, "obl"
+    heads[noun], labels[noun] = verb, "nsubj"
+    left = _leftmost(noun, verb, heads, labels)
+    for i in range(verb + 1, len(heads)):
+        if heads[i] == noun and labels[i] == "punct":
+            heads[i] = verb
+    for i, head in enumerate(heads):
+        if (
+            head == noun
+            and i < left
+            and labels[i] in {"nmod", "obl", "advmod", "nmod:unmarked", "obl:unmarked", "punct"}
+        ):
+            heads[i] = verb
+            labels[i] = labels[i].replace("nmod", "obl")
+
+
+def _leftmost(noun: int, verb: int, heads: list[int], labels: list[str]) -> int:
+    """Where the noun's own words begin: its determiner, possessor or adjectives."""
+    inside = {"det", "amod", "nmod:poss", "compound", "nummod", "case"}
+    own = [i for i in range(verb) if heads[i] == noun and labels[i] in inside and i < noun]
+    return min([*own, noun])
+
+
+def _root(i: int, heads: list[int]) -> int:
+    for _ in range(len(heads)):
+        if heads[i] == i:
+            break
+        i = heads[i]
+    return i
+
+
+def _has(i: int, relations: set[str], heads: list[int], labels: list[str]) -> bool:
+    return any(head == i and labels[j] in relations and j != i for j, head in enumerate(heads))
+
+
+def _is_clause(token: Token) -> bool:
+    # "Russia's bombardment" has a possessor that a parser may call a subject.
+    subjects = [c for c in token.children if c.dep_ == "nsubj" and not any(x.tag_ == "POS" for x in c.children)]
+    return token.pos_ in {"VERB", "AUX"} or bool(subjects) or any(c.dep_ == "cop" for c in token.children)
