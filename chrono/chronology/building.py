@@ -104,8 +104,8 @@ def _timex(article_id: str, one: Timex) -> dict[str, Any]:
 def _mention(m: Mention, event_id: str) -> dict[str, Any]:
     fields = (
         "mention_id", "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end",
-        "trigger", "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate", "implied",
-        "factuality", "kind", "reported_by", "label", "confidence",
+        "trigger", "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate",
+        "implied", "factuality", "kind", "reported_by", "label", "confidence",
     )  # fmt: skip
     return {
         **{name: getattr(m, name) for name in fields},

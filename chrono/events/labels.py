@@ -241,6 +241,7 @@ def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, st
             or token.tag_ in {"POS", "''"}
             or token.text in {"'s", "’s", "n't", "n’t"}
         )
+        glued = glued or token.text == ":"
         text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
         last = token
     return _balanced(" ".join(text.split()).strip(" ,;:.–—-"))
@@ -249,6 +250,8 @@ def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, st
 def _joins(punct: Token, tokens: list[Token]) -> bool:
     """Whether a comma stands between words that are both kept (a list), not around something left out."""
     at = tokens.index(punct)
+    if punct.text == ":":  # `told the paper on Monday: "We are ready"`
+        return at + 1 < len(tokens) and tokens[at + 1].i == punct.i + 1 and bool(tokens[at + 1].is_quote)
     listed = punct.text != "," or punct.head.dep_ == "conj"
     return listed and 0 < at < len(tokens) - 1 and tokens[at - 1].i == punct.i - 1 and tokens[at + 1].i == punct.i + 1
 
@@ -259,7 +262,7 @@ def _balanced(text: str) -> str:
         edges = [i for i, c in enumerate(text) if c in {opening, closing} and not _apostrophe(text, i)]
         if len(edges) % 2:
             text = "".join(c for i, c in enumerate(text) if i not in set(edges))
-    text = re.sub(r"[,;:]+(?=[\"'”’](?:\s|$))", "", text)
+    text = re.sub(r"[,;:]+(?=[\"'”’](?:\s|$))|[.]+(?=[\"'”’]$)", "", text)
     return " ".join(text.split())
 
 

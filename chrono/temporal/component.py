@@ -10,7 +10,7 @@ process to another.
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -79,11 +79,9 @@ def _set_dct(doc: Doc, day: date | None) -> None:
     doc.user_data[_DCT] = date(day.year, day.month, day.day).isoformat() if day else None
 
 
-def _plain(one: Timex) -> list[Any]:
-    values = list(astuple(one))
+def _plain(one: Timex) -> dict[str, Any]:
     interval = one.interval
-    values[6] = [interval.start, interval.end, str(interval.grain)] if interval else None
-    return values
+    return asdict(one) | {"interval": [interval.start, interval.end, str(interval.grain)] if interval else None}
 
 
 def _timex_of(span: Span) -> Timex | None:
@@ -91,6 +89,6 @@ def _timex_of(span: Span) -> Timex | None:
     number = span.id_.removeprefix("t")
     if not number.isdecimal() or not 0 < int(number) <= len(stored):
         return None
-    *front, interval, anchor, range_end = stored[int(number) - 1]
-    known = Interval(interval[0], interval[1], Grain(interval[2])) if interval else None
-    return Timex(*front, known, anchor, range_end)
+    plain = stored[int(number) - 1]
+    bounds = plain["interval"]
+    return Timex(**{**plain, "interval": Interval(bounds[0], bounds[1], Grain(bounds[2])) if bounds else None})

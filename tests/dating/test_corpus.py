@@ -19,8 +19,8 @@ FIRM = Article(
 OPEN = Article(
     article_id="open",
     text=(
-        "The broadcast was shown on December 19. In it the mayor of Port Essen thanked Mara Okonjo and Tobias Lindqvist, "
-        "and asked the Harbour Board of Velland to read what Ilse Brandt wrote."
+        "The broadcast was shown on December 19. In it the mayor of Port Essen thanked Mara Okonjo and Tobias "
+        "Lindqvist, and asked the Harbour Board of Velland to read what Ilse Brandt wrote."
     ),
 )
 STRANGER = Article(

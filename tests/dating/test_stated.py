@@ -80,9 +80,15 @@ def test_metadata() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Tuesday, December 2, 2025", "Published: 2 December 2025", "LEEDS, Dec. 2, 2025 (Wire) –", "By A. Nkosi | 2 December 2025",
-     "2 December 2025 · 5 min read", "2025-12-02 14:30"],
-)  # fmt: skip
+    [
+        "Tuesday, December 2, 2025",
+        "Published: 2 December 2025",
+        "LEEDS, Dec. 2, 2025 (Wire) –",
+        "By A. Nkosi | 2 December 2025",
+        "2 December 2025 · 5 min read",
+        "2025-12-02 14:30",
+    ],
+)
 def test_datelines(line: str) -> None:
     known = dated(f"Flood Warning in the North\n{line}\n\nThe river rose quickly. In 2019 it had been higher.")
     assert (known.day, known.source) == (DAY, "dateline")

@@ -118,14 +118,12 @@ def test_a_blank_line_parts_what_a_line_break_does_not() -> None:
     assert ("December\n\n1", "2025-12-01") not in said("in December\n\n1 of them left")
 
 
-WORDS = st.sampled_from(sorted(load().words)[::3] + ["He", "said", "Kyiv", "won", "tickets", "people", "U.S."])
+WORDS = st.sampled_from([*sorted(load().words)[::3], "He", "said", "Kyiv", "won", "tickets", "people", "U.S."])
 DATES = st.sampled_from(
     ["Monday, December 1", "3 to 5 May 2019", "1914–18", "early 2026", "two weeks ago", "the 1990s", "3 p.m.", "’98",
      "November 30–December 1", "that same Monday", "a two-and-a-half-year", "2025-12-02", "02/12/2025", "44 BC", "5.5"]
 )  # fmt: skip
-MARKS = st.sampled_from(
-    list(",.;:!?–—-/()[]'’“”\"$€%#\n\t") + ["\n\n", "\0", "\u200f", "\u0301", "…", "\ud800", "½", "٣"]
-)
+MARKS = st.sampled_from([*",.;:!?–—-/()[]'’“”\"$€%#\n\t", "\n\n", "\0", "\u200f", "\u0301", "…", "\ud800", "½", "٣"])
 PIECES = st.one_of(WORDS, DATES, MARKS, st.integers(0, 30_000).map(str), st.text(max_size=4))
 MIXTURES = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " "])), max_size=40).map(
     lambda pieces: "".join(piece + gap for piece, gap in pieces)

@@ -1,0 +1,128 @@
+"""What a sentence tells: trigger, who, where, whether it happened. The sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+from events.telling import only, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("On Monday, a Russian bombardment of Ukraine killed four people.", "killed"),
+        ("The president said on Monday that the talks were over.", "said"),
+        ("The agency reported more than 90 attacks in Europe from March 2022 to June 2025.", "attacks"),
+        ("They recalled the truces that followed the 2014 revolution.", "revolution"),
+        ("Officials praised the meetings in Geneva on November 29–30.", "meetings"),
+        ("In his December 1 address, the king urged both sides to stop.", "urged"),
+        ("The envoy is meeting the minister in Rome today, December 2.", "meeting"),
+        ("The court sentenced the general on Friday.", "sentenced"),
+        ("She told the newspaper on Monday that nothing was decided.", "told"),
+    ],
+)
+def test_the_word_that_a_time_dates(sentence: str, trigger: str) -> None:
+    assert only(sentence).trigger == trigger
+
+
+@pytest.mark.parametrize(
+    ("sentence", "factuality"),
+    [
+        ("The ministers met on Monday.", "actual"),
+        ("The ministers will meet on Friday.", "planned"),
+        ("The ministers plan to meet on Friday.", "planned"),
+        ("The ministers could meet on Friday.", "possible"),
+        ("The ministers did not meet on Monday.", "negated"),
+        ("The spokesman denied that the ministers met on Monday.", "negated"),
+        ("The ministers never met on Monday.", "negated"),
+        ("The summit is on December 14.", "planned"),
+    ],
+)
+def test_whether_it_happened(sentence: str, factuality: str) -> None:
+    assert only(sentence).factuality == factuality
+
+
+def test_who_and_where() -> None:
+    mention = only("Steve Witkoff met Vladimir Putin in Moscow on Monday.")
+    assert mention.actors == ("Steve Witkoff", "Vladimir Putin")
+    assert mention.places == ("Moscow",)
+    assert mention.kind == "meeting"
+
+
+def test_a_nation_acts_by_its_adjective_and_suffers_behind_of() -> None:
+    mention = only("On Monday, a Russian bombardment of Ukraine killed four people.")
+    assert mention.actors == ("Russia",)
+    assert mention.places == ("Ukraine",)
+    assert mention.kind == "attack"
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    mention = told("Mark Rutte spoke in Brussels.\n\nRutte visited Berlin on Monday.")[0]
+    assert "Mark Rutte" in mention.actors
+    assert mention.label.startswith("Mark Rutte visited Berlin")
+
+
+def test_a_pronoun_is_the_only_person_who_can_be_meant() -> None:
+    assert only("Mark Rutte spoke in Brussels. He visited Berlin on Monday.").actors[0] == "Mark Rutte"
+
+
+def test_a_pronoun_with_two_antecedents_stays_open() -> None:
+    text = "Mark Rutte spoke and Vladimir Putin answered. He visited Berlin on Monday."
+    assert not {"Mark Rutte", "Vladimir Putin"} & set(only(text).actors)
+
+
+def test_who_says_so() -> None:
+    assert only("Mark Rutte said that the talks took place on Monday.").reported_by == "Mark Rutte"
+    assert only("The bridge collapsed on Monday.").reported_by is None
+
+
+def test_spellings_are_one_across_articles() -> None:
+    assert only("The U.S. attacked the island on Monday.").actors == ("United States",)
+
+
+def test_a_range_is_filled_and_a_year_is_not() -> None:
+    lasting = only("The siege lasted from January 2022 to July 2025.")
+    assert (lasting.throughout, lasting.value) == (True, "2022-01/2025-07")
+    assert not only("The town was besieged in 2014.").throughout
+
+
+def test_two_expressions_for_one_day_are_one_mention() -> None:
+    mention = only("The envoy is meeting the minister in Rome today, December 2.")
+    assert mention.timex_text == "today, December 2"
+
+
+def test_a_plan_without_a_date_is_implied() -> None:
+    mention = only("Steve Witkoff will travel to Moscow.")
+    assert (mention.implied, mention.factuality, mention.value) == (True, "planned", "FUTURE_REF")
+    assert mention.timex_text is None
+
+
+def test_without_the_article_s_date_a_plan_has_no_time_and_is_left_out() -> None:
+    assert told("Steve Witkoff will travel to Moscow.", None) == ()
+
+
+def test_a_year_that_nobody_knows_stays_open() -> None:
+    mention = only("The king spoke on December 19.", None)
+    assert (mention.value, mention.interval) == ("XXXX-12-19", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "December 1",
+        "Monday. Tuesday. Wednesday.",
+        "1 May 2020 | 2 May 2020 | 3 May 2020",
+        "ON MONDAY, THE ARMY TOOK THE CITY.",
+        '"We will stay, he said on Monday',
+        "on Monday " * 300,
+        "- Monday\n- Tuesday\n- 3 June 2024",
+        "The man " + "and the man " * 900 + "left on Monday.",
+        "=cmd() fell on 1 May 2020; <script>alert(1)</script> died on 2 May 2020.",
+    ],
+)
+def test_strange_text_gives_sensible_mentions_or_none(text: str) -> None:
+    for mention in told(text):
+        assert 0 < len(mention.label) <= 80
+        assert text[mention.trigger_start : mention.trigger_end] == mention.trigger
+        assert mention.clause_start <= mention.trigger_start < mention.trigger_end <= mention.clause_end
+        assert mention.sentence_start <= mention.clause_start
+        assert mention.clause_end <= mention.sentence_end

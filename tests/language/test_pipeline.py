@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from chrono.language import LanguageError, Sentence, Simplification, analyse, load
+from chrono.language.repair import repair
+
+
+def parsed(text: str, *simplified: Simplification) -> list[Sentence]:
+    return next(analyse([(text, simplified)]))
+
+
+def test_sentences_stand_where_the_article_has_them() -> None:
+    text = "A headline\n\nMr. Trump spoke. He left\nat once.\n"
+    assert [text[s.start : s.end] for s in parsed(text)] == ["A headline", "Mr. Trump spoke.", "He left\nat once."]
+
+
+def test_a_token_knows_its_place_behind_a_simplification() -> None:
+    text = "On that same Monday, a ship sank."
+    sentence = parsed(text, Simplification(3, 19, "Monday"))[0]
+    assert {sentence.written(t): text[sentence.start_of(t) : sentence.end_of(t)] for t in sentence} == {
+        "On": "On", "that same Monday": "that same Monday", ",": ",", "a": "a", "ship": "ship", "sank": "sank", ".": "."
+    }  # fmt: skip
+    assert [t.text for t in sentence.tokens_in(3, 19)] == ["Monday"]
+
+
+def test_texts_come_back_in_order_and_apart() -> None:
+    found = list(analyse([("One fell. Two rose.", ()), ("", ()), ("Three stood.", ())]))
+    assert [len(sentences) for sentences in found] == [2, 0, 1]
+
+
+def test_a_paragraph_without_end_is_cut() -> None:
+    sentences = parsed("word " * 30_000)
+    assert sentences[-1].end == 30_000 * 5 - 1
+
+
+@pytest.mark.parametrize("text", ["\x00\x01", "‮abc", "a" * 10_000, "((((((", "\u0301" * 50, "1 2 3", "ALL CAPITALS HERE"])
+def test_strange_text_is_parsed_or_passed_over(text: str) -> None:
+    for sentence in parsed(text):
+        assert 0 <= sentence.start <= sentence.end <= len(text)
+
+
+def test_a_sentence_does_not_end_between_two_words() -> None:
+    doc = repair(load()("Steve Witkoff, his special envoy, is meeting Vladimir Putin in Moscow today, for talks on a reworked outline."))
+    assert len(list(doc.sents)) == 1
+
+
+def test_a_verb_in_the_past_is_no_adjective_clause() -> None:
+    doc = repair(load()("On Monday, a Russian bombardment of Ukraine killed at least four people."))
+    killed = next(t for t in doc if t.text == "killed")
+    assert killed.dep_ == "ROOT"
+    assert {t.text: t.dep_ for t in killed.children if t.pos_ != "PUNCT"} == {
+        "Monday": "obl", "bombardment": "nsubj", "people": "obj"
+    }  # fmt: skip
+
+
+def test_a_pipeline_that_is_not_there_is_one_line() -> None:
+    with pytest.raises(LanguageError, match="no_such_pipeline") as caught:
+        load("no_such_pipeline")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_pipeline_of_other_labels_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(LanguageError, match="Universal Dependencies"):
+        load(str(tmp_path / "blank"))
+
+
+def test_the_shipped_model_says_its_licence() -> None:
+    assert load().meta["license"] == "CC BY-SA 4.0"
+    notice = Path(__file__).parents[2] / "chrono" / "language" / "NOTICE.md"
+    assert "CC BY-SA 4.0" in notice.read_text(encoding="utf-8")

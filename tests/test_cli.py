@@ -1,0 +1,235 @@
+"""The command line as a process: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from running import ROOT, TODAY, chrono
+
+from chrono import __version__
+from chrono.cli import cli
+
+ARTICLE = "The ministers met in Geneva on Monday, December 1, 2025.\n"
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A chronology of one small article."""
+    folder = tmp_path_factory.mktemp("saved")
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    ran = chrono("extract", folder / "a.txt", "-o", folder / "c", "--date", "2025-12-02", *TODAY)
+    assert ran.code == 0, ran.err
+    return folder / "c"
+
+
+def test_the_version() -> None:
+    assert chrono("--version").out.split()[-1] == __version__
+
+
+@pytest.mark.parametrize("command", ["", *cli.commands])
+def test_help_answers_without_loading_anything_heavy(command: str) -> None:
+    code = (
+        "import sys; from chrono.cli import cli\n"
+        f"try: cli([*{command.split()!r}, '--help'])\n"
+        "except SystemExit as e: assert not e.code\n"
+        "heavy = {'spacy', 'polars', 'plotly', 'dateparser', 'trafilatura'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_and_option_is_in_the_readme(name: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"chrono {name}" in readme
+    for option in cli.commands[name].params:
+        if isinstance(option, click.Option):
+            assert any(o in readme for o in option.opts), f"{name} {option.opts}"
+
+
+def test_every_example_of_the_readme_names_a_command_that_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\$? ?chrono ([a-z]+)", readme, re.MULTILINE))
+    assert named == set(cli.commands)
+
+
+def test_tag_prints_json_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    ran = chrono("tag", tmp_path / "a.txt", "--date", "2025-12-02", *TODAY)
+    assert (ran.code, ran.err) == (0, [])
+    line = json.loads(ran.out)
+    assert line["id"] == "a"
+    assert line["published"] == "2025-12-02"
+    timex = line["timexes"][0]
+    assert (timex["text"], timex["type"], timex["value"]) == ("Monday, December 1, 2025", "DATE", "2025-12-01")
+    assert ARTICLE[timex["start"] : timex["end"]] == timex["text"]
+
+
+def test_tag_prints_timeml_that_reads_back(tmp_path: Path) -> None:
+    ran = chrono("tag", "-", "--to", "timeml", "--date", "2025-12-02", *TODAY, stdin='A & B <met> on "May 3".')
+    (tmp_path / "x.tml").write_text(ran.out, encoding="utf-8")
+    again = json.loads(chrono("tag", tmp_path / "x.tml", *TODAY).out)
+    assert again["published"] == "2025-12-02"
+    assert again["timexes"][0]["value"] == "2025-05-03"
+    assert "A &amp; B &lt;met&gt;" in ran.out
+
+
+def test_date_says_how_it_knows() -> None:
+    ran = chrono("date", "-", *TODAY, stdin="The envoy said today, December 2, that the July 2025 truce had failed.")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "stdin: 2025-12-02 (text, confidence 0.95)"
+    assert "today, December 2" in ran.out
+
+
+def test_date_prints_the_columns_of_the_table() -> None:
+    ran = chrono("date", "-", "--to", "jsonl", "--date", "2024-03-01", *TODAY, stdin="It rained.")
+    line = json.loads(ran.out)
+    assert line["article_id"] == "stdin"
+    assert line["published"] == "2024-03-01"
+    assert line["published_source"] == "given"
+    assert set(line) == {
+        "article_id", "published", "published_value", "published_source", "published_after", "published_before",
+        "published_confidence", "published_evidence",
+    }  # fmt: skip
+
+
+def test_no_infer_leaves_the_date_open() -> None:
+    ran = chrono("date", "-", "--no-infer", *TODAY, stdin="The envoy said today, December 2, that July 2025 was hot.")
+    assert ran.out.startswith("stdin: not known (unknown")
+    assert ran.code == 0
+    assert len(ran.err) == 1
+
+
+def test_query_answers_in_four_forms(saved: Path) -> None:
+    sql = "SELECT label, \"when\" FROM events"
+    assert "The ministers met in Geneva" in chrono("query", saved, sql).out
+    assert chrono("query", saved, sql, "--to", "csv").out == "label,when\nThe ministers met in Geneva,1 Dec 2025\n"
+    expected = {"label": "The ministers met in Geneva", "when": "1 Dec 2025"}
+    assert json.loads(chrono("query", saved, sql, "--to", "json").out) == [expected]
+    assert json.loads(chrono("query", saved, sql, "--to", "jsonl").out) == expected
+
+
+def test_a_query_that_is_wrong_names_the_nearest_column(saved: Path) -> None:
+    ran = chrono("query", saved, "SELECT lable FROM events")
+    assert (ran.code, len(ran.err), ran.out) == (1, 1, "")
+    assert "'label'" in ran.err[0]
+
+
+def test_plot_and_report_read_a_saved_chronology(saved: Path, tmp_path: Path) -> None:
+    assert chrono("plot", saved, "-o", tmp_path / "p.json").code == 0
+    assert json.loads((tmp_path / "p.json").read_text(encoding="utf-8"))["data"]
+    assert chrono("plot", saved, "-o", tmp_path / "p.html", "--fragment", "--plotlyjs", "cdn").code == 0
+    assert "<html" not in (tmp_path / "p.html").read_text(encoding="utf-8")
+    ran = chrono("report", saved, "-o", tmp_path / "new" / "r.html", "--title", "A <b> & c", "--plotlyjs", "directory")
+    assert (ran.code, ran.out) == (0, "")
+    assert "A &lt;b&gt; &amp; c" in (tmp_path / "new" / "r.html").read_text(encoding="utf-8")
+    assert list((tmp_path / "new").glob("plotly-*.min.js"))
+
+
+def test_evaluate_scores_gold(tmp_path: Path) -> None:
+    gold = (
+        '<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2025-12-02" functionInDocument="CREATION_TIME">2 Dec</TIMEX3>'
+        '</DCT><TEXT>It fell <TIMEX3 tid="t1" type="DATE" value="2025-12-01">yesterday</TIMEX3> and on '
+        '<TIMEX3 tid="t2" type="DATE" value="2024-05-05">the big day</TIMEX3>.</TEXT></TimeML>'
+    )
+    (tmp_path / "g.tml").write_text(gold, encoding="utf-8")
+    ran = chrono("evaluate", tmp_path, "--errors")
+    assert ran.code == 0
+    figures = ran.out.splitlines()[1].split()
+    assert figures[:3] == ["all", "2", "1"]
+    assert figures[3:6] == ["100.00", "50.00", "66.67"]
+    assert any(line.startswith("missed\tg") for line in ran.out.splitlines())
+
+
+# What goes wrong: one clear line each, the rest still done, the exit code of the contract.
+
+
+def test_bad_inputs_lose_nothing_but_themselves(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "latin.txt").write_bytes("Die Minister trafen sich am 1. Dezember 2025 in Köln.".encode("cp1252"))
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02")
+    lines = [json.dumps({"id": f"line{i}", "text": ARTICLE}) for i in range(1, 6)]
+    lines[2] = '{"id": "line3", "text": '
+    (tmp_path / "five.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "nothing").mkdir()
+    ran = chrono(
+        "tag", *(tmp_path / n for n in ("good.txt", "empty.txt", "latin.txt", "binary.txt", "five.jsonl", "nothing", "gone.txt")),
+        "--date", "2025-12-02", *TODAY,
+    )  # fmt: skip
+    assert ran.code == 1
+    assert {json.loads(line)["id"] for line in ran.out.splitlines()} == {"good", "latin", "line1", "line2", "line4", "line5"}
+    assert len(ran.err) == 6
+    for name in ("empty.txt", "latin.txt", "binary.txt", "five.jsonl:3", "nothing", "gone.txt"):
+        assert sum(name in line for line in ran.err) == 1, (name, ran.err)
+    assert all(line.startswith("chrono: ") for line in ran.err)
+
+
+def test_an_article_without_any_date_says_so_and_is_done() -> None:
+    ran = chrono("tag", "-", *TODAY, stdin="The ministers met on Friday.")
+    assert (ran.code, len(ran.err)) == (0, 1)
+    assert "date is not known" in ran.err[0]
+    assert json.loads(ran.out)["timexes"][0]["value"] == "XXXX-WXX-5"
+
+
+def test_a_long_article(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text((ARTICLE + "And so it went on, and on, without a date.\n\n") * 10_000, encoding="utf-8")
+    ran = chrono("tag", tmp_path / "long.txt", "--date", "2025-12-02", *TODAY)
+    assert (ran.code, len(json.loads(ran.out)["timexes"])) == (0, 10_000)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["tag"],
+        ["tag", "x.txt", "--to", "xml"],
+        ["report", "x.txt"],
+        ["extract", "x.txt", "-o", "out.xlsx"],
+        ["plot", "x.txt", "-o", "out.gif"],
+        ["tag", "x.txt", "--date", "soon"],
+        ["tag", "x.txt", "--date", "02/12/2025"],
+        ["tag", "x.txt", "--between", "2025-02-01", "2025-01-01"],
+    ],
+)
+def test_a_wrong_command_line_ends_with_2(arguments: list[str]) -> None:
+    ran = chrono(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+
+
+def test_what_cannot_be_written_is_one_line(saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    ran = chrono("report", saved, "-o", tmp_path / "file" / "r.html")
+    assert (ran.code, len(ran.err)) == (1, 1)
+    assert str(tmp_path / "file") in ran.err[0]
+
+
+def test_a_pipeline_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    ran = chrono("extract", tmp_path / "a.txt", "-o", tmp_path / "c", "--spacy-model", "xx_none", "--date", "2025-12-02")
+    assert (ran.code, len(ran.err)) == (1, 1)
+    assert "xx_none" in ran.err[0]
+
+
+def test_a_folder_that_is_no_chronology_is_one_line(tmp_path: Path) -> None:
+    ran = chrono("query", tmp_path, "SELECT 1")
+    assert (ran.code, len(ran.err)) == (1, 1)
+
+
+def test_between_narrows_the_year() -> None:
+    ran = chrono("date", "-", "--between", "1998-01-01", "1998-12-31", *TODAY, stdin="He said today, March 3, that it was over.")
+    assert ran.out.startswith("stdin: 1998-03-03 (text")
+
+
+def test_implied_keeps_plans_without_a_date(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Steve Witkoff will travel to Moscow.", encoding="utf-8")
+    for flags, events in (((), "0 events"), (("--implied",), "1 event ")):
+        ran = chrono("extract", tmp_path / "a.txt", "-o", tmp_path / "c", "--date", "2025-12-01", *flags, *TODAY)
+        assert ran.err[-1].startswith(events)
