@@ -94,7 +94,7 @@ def extract(
         key = article.article_id
         found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article))
         progress(number + 1)
-    return build(articles, tagged.dated, tagged.timexes, merge(found, implied=implied))
+    return build(articles, tagged.dated, tagged.timexes, merge(found, implied=implied), policy.today)
 
 
 def _language(article: Article) -> str:

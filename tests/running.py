@@ -26,7 +26,12 @@ def chrono(*args: str | Path, stdin: str | bytes = b"", cwd: Path = ROOT) -> Ran
     data = stdin.encode() if isinstance(stdin, str) else stdin
     environment = {k: v for k, v in os.environ.items() if k != "CHRONO_TRACEBACK"}
     done = subprocess.run(
-        [sys.executable, "-m", "chrono", *map(str, args)], input=data, capture_output=True, cwd=cwd, env=environment, check=False
+        [sys.executable, "-m", "chrono", *map(str, args)],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        env=environment,
+        check=False,
     )
     out, err = done.stdout.decode(), done.stderr.decode()
     assert "Traceback" not in err, err

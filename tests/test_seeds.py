@@ -143,7 +143,9 @@ def test_dicts_and_articles_go_in_too() -> None:
     by_dict = chrono.extract({"id": "x", "text": text, "date": "2025-12-02"}, today=TODAY)
     by_object = chrono.extract([chrono.Article(article_id="x", text=text, date="2025-12-02")], today=TODAY)
     assert by_dict.events.equals(by_object.events)
-    assert by_dict.sql("SELECT first_day FROM events WHERE array_contains(places, 'Geneva')")["first_day"][0] == date(2025, 12, 1)
+    assert by_dict.sql("SELECT first_day FROM events WHERE array_contains(places, 'Geneva')")["first_day"][0] == date(
+        2025, 12, 1
+    )
 
 
 def test_a_saved_chronology_is_the_same(made: chrono.Chronology, tmp_path: Path) -> None:

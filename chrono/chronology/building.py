@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chrono.chronology.schema import frame
@@ -31,6 +32,7 @@ def build(
     dated: Mapping[str, Published],
     timexes: Mapping[str, Sequence[Timex]],
     clusters: Iterable[Cluster],
+    today: date,
 ) -> Tables:
     """The four tables.
 
@@ -39,10 +41,15 @@ def build(
         dated: each article's date, by id.
         timexes: each article's resolved expressions, by id.
         clusters: mentions by event.
+        today: the present day: what has no date at all is not later than that.
     """
     events = sorted((_event(c) for c in clusters), key=_order)
     mentions = sorted(
-        (_mention(m, event["event_id"]) for event in events for m in event.pop("_mentions")),
+        (
+            _mention(m, event["event_id"], dated[m.article_id], today)
+            for event in events
+            for m in event.pop("_mentions")
+        ),
         key=lambda r: (r["article_id"], r["sentence_start"], r["trigger_start"]),
     )
     return Tables(
@@ -101,7 +108,7 @@ def _timex(article_id: str, one: Timex) -> dict[str, Any]:
     }
 
 
-def _mention(m: Mention, event_id: str) -> dict[str, Any]:
+def _mention(m: Mention, event_id: str, known: Published, today: date) -> dict[str, Any]:
     fields = (
         "mention_id", "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end",
         "trigger", "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate",
@@ -112,9 +119,19 @@ def _mention(m: Mention, event_id: str) -> dict[str, Any]:
         "event_id": event_id,
         "actors": list(m.actors),
         "places": list(m.places),
-        **_span(m.interval),
+        **(_span(m.interval) if m.interval and m.interval.start_datetime else _bounds(known, today)),
         "extent": "throughout" if m.throughout else "within",
     }
+
+
+def _bounds(known: Published, today: date) -> dict[str, Any]:
+    """What is proved of a time that nobody knows: the article's bounds, else all time until the present day."""
+    first, last = known.after or date.min, known.before or today
+    return {"start": _midnight(first), "end": _midnight(last) + timedelta(days=1), "grain": None}
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
 
 
 def _span(interval: Interval | None) -> dict[str, Any]:

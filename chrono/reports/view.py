@@ -230,7 +230,7 @@ def _article(
         publisher=row["publisher"] or "",
         url=row["url"] or "",
         link=link,
-        dated=words.long_day(published) if published else words.timex_value(row["published_value"]),
+        dated=_dated(row),
         how=words.SOURCES[source],
         inferred=published is None or source in (*words.INFERRED, "unknown"),
         bounds=words.bounds(row["published_after"], row["published_before"]),
@@ -239,6 +239,15 @@ def _article(
         paragraphs=_paragraphs(row, sentences, marks),
         sentences=tuple(Sentence(target, tuple(told.get(target, []))) for target in targets),
     )
+
+
+def _dated(row: dict[str, Any]) -> str:
+    """When an article was written; where only its lower bound is known, that is what is said."""
+    published = row["published"]
+    if published is None:
+        return words.timex_value(row["published_value"])
+    open_ended = row["published_after"] == published and row["published_before"] is None
+    return f"on or after {words.long_day(published)}" if open_ended else words.long_day(published)
 
 
 def _paragraphs(row: dict[str, Any], sentences: list[Span], marks: list[Span]) -> tuple[tuple[Stretch, ...], ...]:

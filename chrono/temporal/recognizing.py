@@ -6,6 +6,7 @@ Recognizing needs neither the article's date nor a parse: it says what is writte
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from chrono.temporal.composing import compose
@@ -65,11 +66,17 @@ def _longest(tokens: Tokens, every: tuple[Rule, ...]) -> list[Found]:
         for order, rule in enumerate(every)
         for match in rule.pattern.finditer(tokens.signature)
     ]
-    candidates.sort(key=lambda c: c[:3])
+    heapify(candidates)  # no two have the same place, length and rule, so matches are never compared
     found: list[Found] = []
     free = 0
-    for start, _, order, match in candidates:
-        if start >= free and (made := _build(every[order], match, tokens)):
+    while candidates:
+        start, _, order, match = heappop(candidates)
+        if start < free:
+            # "that same Monday, December 1": what the longer match left over may be an expression of its own.
+            rest = (every[order].pattern.match(tokens.signature, at) for at in range(free, match.end()))
+            if again := next((m for m in rest if m), None):
+                heappush(candidates, (again.start(), -again.end(), order, again))
+        elif made := _build(every[order], match, tokens):
             found += made
             free = match.end()
     return found

@@ -35,6 +35,13 @@ def test_pins_fix_the_day(text: str, day: date) -> None:
     assert f"written on {day.day} {day:%B}" in known.evidence[0]
 
 
+def test_pins_across_a_year_s_end() -> None:
+    text = FLOOR + "The council meets tomorrow, January 1."
+    assert dated(text, today=date(2025, 12, 31)).day == date(2025, 12, 31)
+    text = "The dam was finished in January 2026. The council met yesterday, December 31."
+    assert dated(text).day == date(2026, 1, 1)
+
+
 def test_a_pin_alone_leaves_the_year_open() -> None:
     assert dated("The council meets today, December 2.").value == "XXXX-12-02"
     assert dated("The council met yesterday, December 1.").value == "XXXX-12-02"

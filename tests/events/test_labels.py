@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from events.telling import only, told
 
 LONG = (
@@ -16,9 +17,9 @@ LONG = (
     [
         ("They recalled the truces that followed the 2014 Maidan revolution.", "Maidan revolution"),
         ("The court sentenced the general on Friday.", "The court sentenced the general"),
-        ("On Monday, a Russian bombardment of Ukraine killed four people.", "A Russian bombardment of Ukraine killed four people"),
-        ("Steve Witkoff met Vladimir Putin in Moscow on December 1, 2025.", "Steve Witkoff met Vladimir Putin in Moscow"),
-        ("He told the Financial Times on Monday: “We are kind of reactive.”", "He told the Financial Times: “We are kind of reactive”"),
+        ("On Monday, an attack on Ukraine killed four people.", "An attack on Ukraine killed four people"),
+        ("Steve Witkoff met Vladimir Putin in Moscow on May 1, 2025.", "Steve Witkoff met Vladimir Putin in Moscow"),
+        ("He told the Times on Monday: “We are kind of reactive.”", "He told the Times: “We are kind of reactive”"),
     ],
 )  # fmt: skip
 def test_a_headline(sentence: str, label: str) -> None:

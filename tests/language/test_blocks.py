@@ -10,7 +10,11 @@ def texts(text: str) -> list[str]:
 
 
 def test_blank_lines_end_paragraphs_however_many() -> None:
-    assert texts("A headline\n\n\n\nThe first sentence.\n\nThe second.") == ["A headline", "The first sentence.", "The second."]
+    assert texts("A headline\n\n\n\nThe first sentence.\n\nThe second.") == [
+        "A headline",
+        "The first sentence.",
+        "The second.",
+    ]
 
 
 def test_in_unwrapped_text_every_line_is_a_paragraph() -> None:
@@ -19,7 +23,7 @@ def test_in_unwrapped_text_every_line_is_a_paragraph() -> None:
 
 
 def test_hard_wrapped_lines_belong_together() -> None:
-    wrapped = "The company said on Monday that it would close its plant in\nOhio and move the work to Mexico, where wages\nare lower than at home."
+    wrapped = "The company said on Monday that it would close\nits plant in Ohio and move the work to Mexico,\nwhere wages are low."
     assert texts(f"{wrapped}\n\n{wrapped}") == [wrapped, wrapped]
 
 
