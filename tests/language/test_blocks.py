@@ -23,7 +23,7 @@ def test_in_unwrapped_text_every_line_is_a_paragraph() -> None:
 
 
 def test_hard_wrapped_lines_belong_together() -> None:
-    wrapped = "The company said on Monday that it would close\nits plant in Ohio and move the work to Mexico,\nwhere wages are low."
+    wrapped = "The company said on Monday that it would close\nits plant in Ohio and move\nto Mexico, where pay is low."
     assert texts(f"{wrapped}\n\n{wrapped}") == [wrapped, wrapped]
 
 
