@@ -32,7 +32,7 @@ _GRAINS |= {"decade": Grain.DECADE, "century": Grain.CENTURY}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE"}
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 
-Slots = "Mapping[str, tuple[str, Value]]"  # slot name -> (kind, value)
+_AFTERNOON = {"AF", "EV", "NI"}
 
 
 def compose(make: str, slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -148,7 +148,7 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
             known |= read
         elif name in _PARTS:
             known[name] = value
-    for name in ("era_before", "meridiem", "clock_word"):
+    for name in ("era_before", "meridiem", "clock_word", "midday", "oclock", "part"):
         if name in slots:
             known = _adjusted(name, slots[name][1], known)
     if "yy" in slots and "year" not in known:
@@ -167,11 +167,19 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
 def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
     if name == "era_before":
         return {**known, "year": 1 - int(known.get("year", 1))}
-    if name == "clock_word":
-        hour = int(value)
-        return {**known, "hour": hour, "minute": 0}
+    if name in {"clock_word", "midday"}:
+        return {**known, "hour": int(value), "minute": 0}
+    if name == "oclock":
+        return {"minute": 0, **known}
+    if name == "part" and known.get("hour") is None:
+        return known
+    if name == "part":
+        # "8 in the evening": the part says which half of the day, and is said no more.
+        known = {k: v for k, v in known.items() if k != "part"}
+        late = value in _AFTERNOON and int(known["hour"]) < 12
+        return {"minute": 0, **known, "hour": int(known["hour"]) + 12 * late}
     hour = int(known.get("hour", 0)) % 12 + int(value)
-    return {**known, "hour": hour}
+    return {"minute": 0, **known, "hour": hour}
 
 
 def _plausible(known: dict[str, Any]) -> bool:

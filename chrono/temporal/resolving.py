@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _FIRST_DATED, _LAST_DATED = -9998, 9999
+_LONG_AGO = 2  # years
+_FEW = 3
 _CLOCK = ("part", "hour", "minute", "second", "zone")
 
 
@@ -60,8 +62,15 @@ class Context:
     narrative: bool = False
 
     def last(self, grain: Grain = Grain.CENTURY) -> Spoken | None:
-        """The time mentioned last that is at least as fine as the grain."""
-        return next((s for s in reversed(self.spoken) if s.interval.grain.rank <= grain.rank), None)
+        """The time mentioned last that is at least as fine as the grain.
+
+        In a story of times long past, a word about the writer's own day ("as of 2009") is no part of the story.
+        """
+        for spoken in reversed(self.spoken):
+            own = self.narrative and self.dct is not None and self.dct.year - spoken.interval.year < _LONG_AGO
+            if spoken.interval.grain.rank <= grain.rank and not own:
+                return spoken
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +124,14 @@ def _before(one: Expression, opening: Timex, closing: Timex, *, narrative: bool)
 
 
 def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> bool:
-    """Whether most full years named lie two or more years from the article's date (a history, not news)."""
-    years = [m.parts.year for e in expressions if isinstance(m := e.meaning, Calendar) and m.parts.year is not None]
-    if dct is None or len(years) < 3:
+    """Whether the text tells mostly of dated times two or more years before it was written (a history, not news)."""
+    if dct is None:
         return False
-    return sum(abs(year - dct.year) >= 2 for year in years) > 0.6 * len(years)
+    named = [m.parts for e in expressions if isinstance(m := e.meaning, Calendar) and m.parts.year is not None]
+    far = [p for p in named if p.year is not None and dct.year - p.year >= _LONG_AGO]
+    # Years alone are background in news too ("since the 1979 revolution"); dates of months and days are a story.
+    dated = [p for p in far if p.month is not None or p.season is not None]
+    return len(dated) >= _FEW and len(far) > 0.6 * len(named)
 
 
 def meaning_in(meaning: Meaning, context: Context) -> Resolved:

@@ -146,6 +146,8 @@ def number_kinds(n: int) -> Kinds:
         kinds["hour"] = n
     if FIRST_YEAR <= n <= LAST_YEAR:
         kinds["year"] = n
+        if 1900 <= n <= 2059:
+            kinds["sure_year"] = n
     return kinds
 
 
