@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _FIRST_DATED, _LAST_DATED = -9998, 9999
 _LONG_AGO = 2  # years
-_FEW = 3
+_FEW, _MANY = 3, 5
 _CLOCK = ("part", "hour", "minute", "second", "zone")
 
 
@@ -127,11 +127,15 @@ def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> boo
     """Whether the text tells mostly of dated times two or more years before it was written (a history, not news)."""
     if dct is None:
         return False
-    named = [m.parts for e in expressions if isinstance(m := e.meaning, Calendar) and m.parts.year is not None]
+    every = [m.parts for e in expressions if isinstance(m := e.meaning, Calendar)]
+    named = [p for p in every if p.year is not None]
     far = [p for p in named if p.year is not None and dct.year - p.year >= _LONG_AGO]
     # Years alone are background in news too ("since the 1979 revolution"); dates of months and days are a story.
     dated = [p for p in far if p.month is not None or p.season is not None]
-    return len(dated) >= _FEW and len(far) > 0.6 * len(named)
+    # Many dates without a year, where every year named is long past, are no news either.
+    open_dates = sum(p.month is not None and p.year is None for p in every)
+    told = len(far) >= _FEW and len(far) > 0.9 * len(named) and open_dates >= _MANY
+    return told or (len(dated) >= _FEW and len(far) > 0.6 * len(named))
 
 
 def meaning_in(meaning: Meaning, context: Context) -> Resolved:

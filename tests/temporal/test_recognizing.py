@@ -58,7 +58,7 @@ def test_what_opens_no_range(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "whole", "value"),
     [
-        ("He spoke at 3 p.m. on Tuesday.", "3 p.m. on Tuesday", "2025-12-02T15"),
+        ("He spoke at 3 p.m. on Tuesday.", "3 p.m. on Tuesday", "2025-12-02T15:00"),
         ("At 15:30 on 5 May 2019 it rang.", "15:30 on 5 May 2019", "2019-05-05T15:30"),
         ("On the morning of 5 May 2019 it rang.", "the morning of 5 May 2019", "2019-05-05TMO"),
         ("He left on Friday night.", "Friday night", "2025-11-28TNI"),

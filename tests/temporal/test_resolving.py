@@ -80,8 +80,12 @@ def test_days_later_need_a_day_to_start_from() -> None:
 
 
 def test_a_history_hangs_on_its_own_years_and_news_does_not() -> None:
-    history = "In 1914 it began. In 1915 it spread. In 1916 it grew. On 1 July they attacked."
-    assert values(history)[-1] == "1916-07-01"
+    dated = "In May 1914 it began. In May 1915 it spread. In May 1916 it grew. On 1 July they attacked."
+    assert values(dated)[-1] == "1916-07-01"
+    bare = "It began in 1914. In 1915, in 1916 and in May it grew. They met on 1 July, 2 July, 3 July and 4 July."
+    assert values(bare)[-1] == "1916-07-04"
+    background = "It began in 1914. In 1915 it spread. In 1916 it grew. On 1 July they attacked."
+    assert values(background)[-1] == "2025-07-01"
     assert values("They attacked on 1 July, as in 1916.")[0] == "2025-07-01"
 
 
@@ -98,7 +102,7 @@ def test_a_history_hangs_on_its_own_years_and_news_does_not() -> None:
         ("last year", "XXXX"),
         ("two decades ago", "XXX"),
         ("this morning", "XXXX-XX-XXTMO"),
-        ("at 3 p.m.", "XXXX-XX-XXT15"),
+        ("at 3 p.m.", "XXXX-XX-XXT15:00"),
         ("last summer", "XXXX-SU"),
         ("two days later", "XXXX-XX-XX"),
     ],
