@@ -128,7 +128,25 @@ def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
 def _alike(a: Found, b: Found) -> bool:
     """Both ends are dates, or both clock times; a length of time opens no range."""
     points = (Calendar, Shift, Within)
-    return isinstance(a.meaning, points) and isinstance(b.meaning, points) and not (a.type == "SET" or b.type == "SET")
+    if not isinstance(a.meaning, points) or not isinstance(b.meaning, points) or "SET" in {a.type, b.type}:
+        return False
+    first, last = _fineness(a.meaning), _fineness(b.meaning)
+    # "a revision Friday to December's figures" is no range; "from 1914 to July 1916" is.
+    return first == last if min(first, last) <= 1 else abs(first - last) <= 1
+
+
+def _fineness(meaning: Calendar | Shift | Within) -> int:
+    """0 for a clock time, 1 a day, 2 a week, month, quarter or season, 3 a year, 4 longer."""
+    parts = meaning.parts
+    if _has_clock(parts):
+        return 0
+    if parts.day is not None or parts.weekday is not None:
+        return 1
+    if isinstance(meaning, Shift) and not parts.known():
+        return {"day": 1, "year": 3, "decade": 4, "century": 4}.get(meaning.unit.value, 2)
+    if parts.decade is not None or parts.century is not None:
+        return 4
+    return 3 if set(parts.known()) == {"year"} else 2
 
 
 def _shared(a: Found, b: Found) -> tuple[Found, Found]:

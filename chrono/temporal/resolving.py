@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _FIRST_DATED, _LAST_DATED = -9998, 9999
 _LONG_AGO = 2  # years
-_FEW, _MANY = 3, 5
+_FEW, _MANY = 6, 5
 _CLOCK = ("part", "hour", "minute", "second", "zone")
 
 
@@ -236,6 +236,8 @@ def _weekday(day: int, anchor: Interval, direction: Direction, *, today_counts: 
 def _year(parts: Parts, anchor: Interval, direction: Direction, *, narrative: bool) -> Parts | None:
     """The year that an incomplete date means, among the anchor's own and its neighbours."""
     candidates: list[tuple[int, Parts]] = []
+    if parts.weekday is not None:
+        direction = Direction.THIS if direction is Direction.THIS else Direction.NEAREST  # the weekday says more
     for year in range(anchor.year - 8, anchor.year + 9):
         named = replace(parts, year=year, weekday=None)
         interval = interval_of(value_of(named))

@@ -80,12 +80,11 @@ def test_days_later_need_a_day_to_start_from() -> None:
 
 
 def test_a_history_hangs_on_its_own_years_and_news_does_not() -> None:
-    dated = "In May 1914 it began. In May 1915 it spread. In May 1916 it grew. On 1 July they attacked."
+    dated = " ".join(f"In May {year} it grew." for year in range(1911, 1917)) + " On 1 July they attacked."
     assert values(dated)[-1] == "1916-07-01"
-    bare = "It began in 1914. In 1915, in 1916 and in May it grew. They met on 1 July, 2 July, 3 July and 4 July."
-    assert values(bare)[-1] == "1916-07-04"
-    background = "It began in 1914. In 1915 it spread. In 1916 it grew. On 1 July they attacked."
-    assert values(background)[-1] == "2025-07-01"
+    bare = " ".join(f"In {year} it grew." for year in range(1911, 1917))
+    assert values(f"{bare} They met on 1 July, 2 July, 3 July, 4 July and 5 July.")[-1] == "1916-07-05"
+    assert values(f"{bare} On 1 July they attacked.")[-1] == "2025-07-01"  # years alone are background
     assert values("They attacked on 1 July, as in 1916.")[0] == "2025-07-01"
 
 
