@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 TODAY := 2026-11-22
 BUILD := build/seeds.chronology
 
-.PHONY: report pictures check test bench clean
+.PHONY: report pictures check test clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chrono needs Python 3.11 or newer")'

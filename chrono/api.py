@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,7 +120,24 @@ def gather(sources: Source | Iterable[Source], on_problem: Callable[[Problem], N
     paths = [s for s in every if isinstance(s, (str, Path))]
     articles = list(read(paths, on_problem=on_problem)) if paths else []
     articles += from_dicts((s for s in every if isinstance(s, Mapping)), on_problem=on_problem)
-    return articles + [s for s in every if isinstance(s, Article)]
+    articles += [s for s in every if isinstance(s, Article)]
+    strange = next((s for s in every if not isinstance(s, (str, Path, Article, Mapping))), None)
+    if strange is not None:
+        raise TypeError(f"a source is a path, an Article or a dict, not {type(strange).__name__}")
+    return _told_apart(articles)
+
+
+def _told_apart(articles: list[Article]) -> list[Article]:
+    """The articles with ids that differ: the second `x` becomes `x-2`."""
+    taken: set[str] = set()
+    apart = []
+    for article in articles:
+        name, number = article.article_id, 2
+        while name in taken:
+            name, number = f"{article.article_id}-{number}", number + 1
+        taken.add(name)
+        apart.append(article if name == article.article_id else replace(article, article_id=name))
+    return apart
 
 
 def _raise(problem: Problem) -> None:

@@ -109,6 +109,7 @@ def cli() -> None:
 @_extraction
 def report(paths: tuple[str, ...], output: Path, title: str | None, plotlyjs: str, **options: Any) -> None:
     """One self-contained HTML timeline report of articles (or of a saved chronology)."""
+    _known_suffix(output, {".html", ".htm"})
     failed = _Failed()
     made = _chronology(paths, options, failed)
     page = made.report(output, title=title, plotlyjs=plotlyjs)
@@ -222,6 +223,13 @@ def evaluate(folder: Path, errors: bool) -> None:
 
 def main() -> None:
     """Run the command line; no traceback ever reaches a user, unless CHRONO_TRACEBACK is set."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        _end("stopped")
+
+
+def _run() -> None:
     from chrono.errors import ChronoError
 
     try:
@@ -255,6 +263,9 @@ def _chronology(paths: tuple[str, ...], options: dict[str, Any], failed: _Failed
     if len(paths) == 1 and is_chronology(Path(paths[0])):
         return api.load(paths[0])
     articles = _articles(paths, failed)
+    if not articles:
+        click.echo("chrono: there is no article to read, so nothing was written", err=True)
+        sys.exit(1)
     with _bar(len(articles)) as progress:
         tables = extracting.extract(
             articles,
@@ -287,7 +298,7 @@ def _today(said: date | None) -> date:
 
 
 def _known_suffix(output: Path, known: set[str]) -> None:
-    if output.suffix not in known and not output.is_dir():
+    if output.suffix not in known and not (output.is_dir() and "" in known):
         forms = ", ".join(sorted(s for s in known if s))
         raise click.BadParameter(f"{output}: chrono writes {forms}", param_hint="-o")
 

@@ -69,6 +69,8 @@ def score(folder: Path, today: date, on_problem: Callable[[Problem], None]) -> d
     Raises:
         ChronoError: there is no `.tml` file in the folder.
     """
+    if not folder.is_dir():
+        raise ChronoError(f"{folder}: no such folder")
     paths = sorted(p for p in folder.rglob("*.tml") if not p.name.startswith("."))
     if not paths:
         raise ChronoError(f"{folder}: no .tml files in there")

@@ -44,9 +44,10 @@ def date_all(
     for article in articles:
         known = dated[article.article_id]
         if known.day is None:
-            found = f"only {known.value}" if known.value else "nothing in it tells"
-            what = f"its date is not known ({found}); what depends on it stays open (--date gives one)"
-            on_problem(Problem(article.path or article.article_id, what, fatal=False))
+            found = f" (only {known.value})" if known.value else f" (not before {known.after})" if known.after else ""
+            what = f"its date is not known{found}; what depends on it stays open (--date gives one)"
+            where = article.article_id if article.path is None else f"{article.path} ({article.article_id})"
+            on_problem(Problem(where, what, fatal=False))
     return dated, expressions
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def write(path: Path, content: bytes | Callable[[Path], object]) -> Path:
         else:
             content(part)
         part.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # people know the file by this name
+        raise
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return path

@@ -198,6 +198,8 @@ def test_a_long_article(tmp_path: Path) -> None:
         ["tag"],
         ["tag", "x.txt", "--to", "xml"],
         ["report", "x.txt"],
+        ["report", "x.txt", "-o", "out.pdf"],
+        ["tag", "x.txt", "--date", "2021-13-01"],
         ["extract", "x.txt", "-o", "out.xlsx"],
         ["plot", "x.txt", "-o", "out.gif"],
         ["tag", "x.txt", "--date", "soon"],
@@ -216,6 +218,14 @@ def test_what_cannot_be_written_is_one_line(saved: Path, tmp_path: Path) -> None
     ran = chrono("report", saved, "-o", tmp_path / "file" / "r.html")
     assert (ran.code, len(ran.err)) == (1, 1)
     assert str(tmp_path / "file") in ran.err[0]
+
+
+def test_where_there_is_no_article_nothing_is_written(tmp_path: Path) -> None:
+    page = tmp_path / "good.html"
+    page.write_text("the report of yesterday", encoding="utf-8")
+    ran = chrono("report", tmp_path / "typo", "-o", page)
+    assert ran.code == 1
+    assert page.read_text(encoding="utf-8") == "the report of yesterday"
 
 
 def test_a_pipeline_that_is_not_there_is_one_line(tmp_path: Path) -> None:

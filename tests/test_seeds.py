@@ -104,6 +104,7 @@ def test_a_plan_and_what_came_of_it_are_one_event(made: chrono.Chronology) -> No
     row = next(r for r in made.events.to_dicts() if "Witkoff" in r["label"])
     mentions = made.mentions.filter(pl.col("event_id") == row["event_id"]).to_dicts()
     assert {letter(m["article_id"]): m["factuality"] for m in mentions} == {"b": "planned", "c": "actual"}
+    assert row["status"] == "single"  # an announcement confirms no date
 
 
 def test_offsets_point_at_what_they_name(made: chrono.Chronology) -> None:
@@ -146,6 +147,15 @@ def test_dicts_and_articles_go_in_too() -> None:
     assert by_dict.sql("SELECT first_day FROM events WHERE array_contains(places, 'Geneva')")["first_day"][0] == date(
         2025, 12, 1
     )
+
+
+def test_articles_of_one_id_are_told_apart() -> None:
+    text = "The ministers met in Geneva on Monday."
+    one = {"id": "x", "text": text, "date": "2025-12-02"}
+    made = chrono.extract([one, chrono.Article(article_id="x", text=text, date="2025-12-02")], today=TODAY)
+    assert made.articles["article_id"].to_list() == ["x", "x-2"]
+    with pytest.raises(TypeError, match="int"):
+        chrono.extract([3], today=TODAY)  # type: ignore[list-item]
 
 
 def test_a_saved_chronology_is_the_same(made: chrono.Chronology, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def bands(marks: Sequence[Mark]) -> tuple[list[Band], tuple[datetime, datetime] 
 
 def _focus(marks: Sequence[Mark], gap: timedelta) -> tuple[datetime, datetime] | None:
     short = sorted((mark.low, mark.high) for mark in marks if mark.end - mark.start <= SHORT)
-    needed = max(_FEWEST_IN_CORE, -(-len(short) * 6 // 10))
+    needed = max(_FEWEST_IN_CORE, ceil(_SHARE_IN_CORE * len(short)))
     if len(short) < needed:
         return None
     starts = range(len(short) - needed + 1)

@@ -71,9 +71,10 @@ def marks(tables: Tables) -> tuple[list[Mark], int]:
     titles = {row["article_id"]: row["title"] or row["article_id"] for row in tables.articles.iter_rows(named=True)}
     quotes: dict[str, str] = {}
     claimed: dict[str, list[tuple[datetime, datetime]]] = {}
-    for mention in tables.mentions.iter_rows(named=True):
+    # A sentence that dates the event says more than one that only announces it.
+    for mention in sorted(tables.mentions.iter_rows(named=True), key=lambda row: bool(row["implied"])):
         quotes.setdefault(mention["event_id"], mention["sentence"])
-        if mention["start"] is not None and mention["end"] is not None:
+        if mention["start"] is not None and mention["end"] is not None and mention["grain"] is not None:
             claimed.setdefault(mention["event_id"], []).append((mention["start"], mention["end"]))
     drawn, undated = [], 0
     for event in tables.events.iter_rows(named=True):

@@ -150,17 +150,19 @@ def _event(cluster: Cluster) -> dict[str, Any]:
     articles = sorted(
         {m.article_id for m in cluster.mentions}, key=lambda a: (a not in {m.article_id for m in dated}, a)
     )
-    status = "disputed" if disputed else "single" if len(articles) == 1 else "agreed"
+    # An article that only announces the event confirms no date.
+    sources = sorted({m.article_id for m in dated})
+    status = "disputed" if disputed else "single" if len(sources) == 1 else "agreed"
     doubt = 1.0
-    for article_id in articles:
-        doubt *= 1 - max(m.confidence for m in cluster.mentions if m.article_id == article_id)
+    for article_id in sources:
+        doubt *= 1 - max(m.confidence for m in dated if m.article_id == article_id)
     said = min((m.factuality for m in dated), key=_FACTUALITY.index)
     return {
         "event_id": _identity(best, interval),
         **_span(interval),
         "first_day": interval.first_day if interval else None,
         "last_day": interval.last_day if interval else None,
-        "when": when(precise.value, interval, precise.mod),
+        "when": when(f"{precise.value}/…" if disputed else precise.value, interval, precise.mod),
         "value": precise.value,
         "extent": "throughout" if precise.throughout else "within",
         "approximate": all(m.approximate for m in dated),

@@ -99,7 +99,9 @@ def _candidates(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     shelves: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
         if m.interval is None:
-            shelves["unknown " + m.value, 0, 0].append(i)
+            # "19 December" of an unknown year may be told twice; "yesterday" in two articles is two unknown days.
+            known = m.value if m.value.startswith("XXXX-") and m.value[5:7].isdigit() else f"{m.article_id} {m.value}"
+            shelves["unknown " + known, 0, 0].append(i)
         elif m.interval.end - m.interval.start <= _FINE or m.implied:
             for day in range(m.interval.start // DAY, -(-m.interval.end // DAY)):
                 shelves["day", day, 0].append(i)
@@ -119,7 +121,7 @@ def _pairs(shelf: Sequence[int], mentions: Sequence[Mention]) -> Iterable[tuple[
     for i in shelf:
         for key in {*mentions[i].actors, *mentions[i].places, mentions[i].lemma}:
             keyed[key].append(i)
-    # What half of a day's mentions share tells none of them apart.
+    # What more than 200 of a day's mentions share tells none of them apart.
     kept = (group for group in keyed.values() if len(group) <= 200)
     return ((i, j) for group in kept for at, i in enumerate(group) for j in group[at + 1 :])
 

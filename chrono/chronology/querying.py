@@ -44,5 +44,5 @@ def _explain(message: str, named: dict[str, pl.DataFrame]) -> str:
     if "relation" in first:
         return f"there is no table {wrong!r}; the tables are {', '.join(tables)}"
     near = difflib.get_close_matches(wrong, columns, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    hint = f"; did you mean {near[0]!r}?" if near else "."
     return f"there is no column {wrong!r}{hint} Columns of events: {', '.join(named['events'].columns)}"

@@ -63,9 +63,14 @@ def _named(value: str, grain: Grain, first: date, start: datetime) -> str:
         Grain.HALF: f"H{(first.month - 1) // 6 + 1} {first.year}",
         Grain.YEAR: f"in {first.year}",
         Grain.DECADE: f"{first.year // 10 * 10}s",
-        Grain.CENTURY: f"{first.year // 100 + 1}th century",
+        Grain.CENTURY: f"{_ordinal(first.year // 100 + 1)} century",
     }
     return words.get(grain, _day(first))
+
+
+def _ordinal(n: int) -> str:
+    ending = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
 
 
 def _day(day: date) -> str:

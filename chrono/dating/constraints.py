@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.dating.evidence import Agrees, Constraint, NotBefore, Passed, Pin
+from chrono.dating.stated import opens_report
 from chrono.temporal import tense
 from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import Anchor, Calendar, Shift
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # Between "today" and the date that explains it: a comma, a bracket, "on".
 _APPOSITION = re.compile(r"\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:by|until|till|before|through|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_FIRST = 3  # expressions among which a dateline may stand
 _GAP = 20  # white space has no end on some pages, an apposition has
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n\s*\n\s*")
 
@@ -39,6 +41,11 @@ def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constrain
         if pin := _pin(text, one, expressions[i + 1]):
             found.append(pin)
             pinned.add(i + 1)
+    for i, one in enumerate(expressions[:_FIRST]):
+        parts = one.meaning.parts if isinstance(one.meaning, Calendar) else None
+        if parts and parts.month and parts.day and parts.year is None and opens_report(text, one):
+            found.insert(0, Pin(parts.month, parts.day, 0, f"{where(text, one.start, one.end)}, the dateline"))
+            pinned.add(i)
     for i, one in enumerate(expressions):
         if i in pinned and isinstance(one.meaning, Calendar):
             found += _of_weekday(text, one, one.meaning)

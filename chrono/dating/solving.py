@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _EARLIEST = 1990  # where nothing bounds it, news on the web is not older
 _RECENT = timedelta(days=366)
 _FEW = 4
-_SPREAD = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from chrono.articles.article import Article
     from chrono.temporal.meaning import Expression
 
+_ISO_LIKE = re.compile(r"\s*\d{4}-?\d\d-?\d\d(?!\d)")
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _LONGEST_DATE = 100  # no date is longer, and dateparser takes its time over what is
 # Nothing relative ("yesterday"), which would read the clock.
 _DATEPARSER = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
 _HEAD_LINES = 6
+# A place in front of an agency's dateline ("NEW YORK", "Washington, D.C."), and what stands behind it.
+_PLACE = re.compile(r"\s*[A-Z][\w.’'-]*(?:[ ,]{1,2}[A-Z][\w.’'-]*){0,5},?\s*(?:\(\w{2,12}\)\s*)?[,:—–-]?\s*")
+_AGENCY = re.compile(r"\s*(?:[(/][\w. -]{2,30}[)/]\s*)?[–—-]{1,2}\s")
+_AGENCY_LENGTH = 50
 _LINE_LENGTH = 110
 # What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
 _DATELINE_WORDS = 8
@@ -43,8 +48,8 @@ def parse_date(text: str) -> date | tuple[date, date] | None:
         if len(readings) == 2:
             return readings[0], readings[1]
         return readings[0] if readings else None
-    if len(text) > _LONGEST_DATE:
-        return None
+    if len(text) > _LONGEST_DATE or _ISO_LIKE.match(text):
+        return None  # "2021-13-01" is no day, and nobody's guess is asked for
     import dateparser
 
     with warnings.catch_warnings():
@@ -104,9 +109,16 @@ def dateline(article: Article, expressions: Sequence[Expression]) -> Published |
         inside = [e for e in expressions if start <= e.start and e.end <= start + len(line)]
         for one in inside:
             day = _full_day(one)
-            if day and _is_dateline(line, one, start):
+            if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
     return None
+
+
+def opens_report(text: str, one: Expression) -> bool:
+    """Whether an expression is the dateline of agency copy: "LISBON, March 12 (Reuters) – …" at the start of a line."""
+    line_start = text.rfind("\n", 0, one.start) + 1
+    before, after = text[line_start : one.start], text[one.end : one.end + _AGENCY_LENGTH]
+    return bool(_PLACE.fullmatch(before) and _AGENCY.match(after))
 
 
 def _head(text: str) -> list[tuple[int, str]]:

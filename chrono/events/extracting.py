@@ -125,10 +125,13 @@ class _Room:
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
         start, end = _extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
+        named = trigger  # "plans to retire the ship" is headed by the plan
+        while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
+            named = named.head
         spans = [span for t in self.times[number] for span in ((t.start, t.end), *t.spans)]
         return Mention(
             article_id=self.article_id,
-            sentence=" ".join(sentence.text[sentence.start : sentence.end].split()),
+            sentence=sentence.text[sentence.start : sentence.end],
             sentence_start=sentence.start,
             sentence_end=sentence.end,
             clause_start=start,
@@ -152,7 +155,7 @@ class _Room:
             actors=tuple(actors),
             places=tuple(places),
             words=self._content(trigger, number),
-            label=label(trigger, sentence, spans, self._subjects(number, trigger)) or sentence.written(trigger),
+            label=label(named, sentence, spans, self._subjects(number, named)) or sentence.written(trigger),
             confidence=confidence,
         )
 

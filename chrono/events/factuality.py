@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from chrono.events.lexicon import EventLexicon
 
-_CONTENT = {"ccomp", "xcomp", "parataxis", "csubj", "acl", "advcl"}
 _SAID = {"ccomp", "parataxis"}
 
 
@@ -44,12 +43,21 @@ def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
     """The subject of the verb that reports the trigger, or of the trigger itself when it is a saying."""
     if _lemma(trigger) in lexicon.reporting or lexicon.verbs.get(_lemma(trigger)) == "statement":
         return subject(trigger)
+    below = trigger
     for governor, dependency in governors(trigger):
-        if dependency in _SAID and _lemma(governor) in lexicon.reporting:
+        if dependency in _SAID and _lemma(governor) in lexicon.reporting and _is_content(below, governor):
             return subject(governor)
+        below = governor
         if dependency in {"obj", "nsubj:pass"} and _lemma(governor) in lexicon.recording:
             return subject(governor)
     return _source(trigger)
+
+
+def _is_content(below: Token, governor: Token) -> bool:
+    """Whether a clause is what the verb above it says, not a clause beside it ("A said this; B did that")."""
+    if below.dep_ != "parataxis" or below.i < governor.i:
+        return True
+    return any(t.text == ":" or t.is_quote for t in below.doc[governor.i + 1 : below.i])
 
 
 def subject(verb: Token) -> Token | None:
@@ -75,10 +83,10 @@ def governors(token: Token) -> Iterator[tuple[Token, str]]:
 def _own(trigger: Token, lexicon: EventLexicon) -> str:
     """What a verb's own auxiliaries, negation and conjunction say."""
     words = {child.lower_ for child in trigger.children if child.dep_ in {"aux", "aux:pass", "mark", "cop"}}
+    if words & lexicon.conditions:
+        return "possible"  # "if no agreement is reached"
     if _negated(trigger, lexicon):
         return "negated"
-    if words & lexicon.conditions:
-        return "possible"
     if words & lexicon.planned:
         return "planned"
     if words & lexicon.possible:

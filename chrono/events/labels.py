@@ -28,7 +28,6 @@ _ASIDES = {
     "dep",
     "list",
 }
-_QUOTES = "\"'“”‘’"
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
     ("person",), ("advcl", "obl:tmod"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",), ("surname",), ("det",),
@@ -134,9 +133,9 @@ def _clause(trigger: Token, banned: set[Token]) -> set[Token]:
 def _opens(child: Token, trigger: Token) -> bool:
     """Whether a word only leads the trigger in: "after the Maidan revolution" is headed "Maidan revolution"."""
     nominal = trigger.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in trigger.children)
-    return child.dep_ in {"mark", "cc"} or (
-        nominal and child.dep_ in {"case", "det"} and child.lower_ not in _NEGATIONS
-    )
+    if child.dep_ == "mark":
+        return bool(child.lower_ != "to")  # "is to address parliament"
+    return child.dep_ == "cc" or (nominal and child.dep_ in {"case", "det"} and child.lower_ not in _NEGATIONS)
 
 
 def _belongs(child: Token, token: Token, trigger: Token) -> bool:

@@ -92,7 +92,7 @@ def _of_sentence(sentence: Sentence, lexicon: EventLexicon) -> Iterable[Name]:
     for entity in sentence.span.ents:
         kind = _TYPES.get(entity.label_)
         tokens = [t for t in entity if not t.is_space]
-        while tokens and (tokens[0].lower_ in lexicon.titles or not tokens[0].text[:1].isalnum()) and len(tokens) > 1:
+        while len(tokens) > 1 and (_is_title(tokens[0], kind, lexicon) or not tokens[0].text[:1].isalnum()):
             tokens = tokens[1:]
         while (
             tokens and (tokens[-1].tag_ == "POS" or not tokens[-1].text[-1:].isalnum()) and tokens[-1].text[-1:] != "."
@@ -103,6 +103,11 @@ def _of_sentence(sentence: Sentence, lexicon: EventLexicon) -> Iterable[Name]:
         text = " ".join(sentence.text[sentence.start_of(tokens[0]) : sentence.end_of(tokens[-1])].split())
         if text and any(c.isupper() for c in text):
             yield Name(tokens[0].i, tokens[-1].i, text, kind)
+
+
+def _is_title(token: Token, kind: str | None, lexicon: EventLexicon) -> bool:
+    """ "President" before a person; of "General Motors" and "British Airways" nothing is a title but "the"."""
+    return token.lower_ == "the" or (kind == "PERSON" and token.lower_ in lexicon.titles)
 
 
 def _overlooked(sentence: Sentence, known: tuple[Name, ...], votes: Mapping[str, Counter[str]]) -> Iterable[Name]:

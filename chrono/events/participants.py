@@ -34,7 +34,8 @@ _PLACING = {
 }
 _ACTING = {"by", "with", "between", "among", "against"}
 _PRONOUNS = {"he", "she", "him", "her"}
-_ACTOR_ROLES = {"nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "obl:agent"}
+# Kinds of verbs whose object, where it is a place, is where it happens.
+_TAKEN = {"movement", "attack", "military"}
 
 
 def own_tokens(trigger: Token) -> Iterator[Token]:
@@ -115,6 +116,8 @@ def _role(token: Token, trigger: Token, kind: str, lexicon: EventLexicon) -> str
         return "place"  # "the bombardment of Ukraine"
     if token == trigger or relation in {"nsubj", "nsubj:pass"}:
         return "actor"
+    if kind == "PLACE" and relation == "obj" and lexicon.verbs.get(str(head.lemma_).lower()) in _TAKEN:
+        return "place"  # "visited Rome", "attacked the town"
     if relation in {"obj", "iobj"}:
         return "actor" if head == trigger else None  # "urged Rutte to read the Strategy": Rutte only
     if relation == "nmod:poss":
@@ -168,6 +171,6 @@ def antecedent(previous: Sentence | None, names: Names, taken: set[str]) -> str 
 
 
 def pronoun_subject(trigger: Token) -> Token | None:
-    """The pronoun that is the trigger's subject ("he", "she"), or its possessor ("his visit")."""
+    """The pronoun that is the trigger's subject ("he", "she")."""
     found = subject(trigger)
     return found if found is not None and found.lower_ in _PRONOUNS else None

@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from chrono.charts import words
 from chrono.charts.themes import group_of
+from chrono.chronology.wording import when
 from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
+from chrono.temporal.intervals import union
+from chrono.temporal.timex3 import interval_of
 
 if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
@@ -166,10 +169,20 @@ def _mention(
         article=names.get(row["article_id"], row["article_id"]),
         target=target,
         reported_by=row["reported_by"] or "",
-        value=words.timex_value(row["value"]),
+        value=_value_words(row["value"]),
         resolved=resolved or ("dated by the context, not by words of its own" if row["implied"] else ""),
         confidence=words.share(row["confidence"]),
     )
+
+
+def _value_words(value: str) -> str:
+    """A TIMEX3 value, or two joined by "/", as people say it; what names no stretch of time stays as it is."""
+    spans = [interval_of(part) for part in value.split("/")]
+    first, last = spans[0], spans[-1]
+    if first is None or last is None or last.end < first.start:
+        said = when(value, None)
+        return said if said != "undated" else words.timex_value(value)
+    return when(value, union(first, last))
 
 
 def _event(number: int, event: dict[str, Any], names: dict[str, str], mentions: tuple[MentionView, ...]) -> EventView:

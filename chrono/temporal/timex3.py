@@ -188,11 +188,6 @@ class Timex:
     anchor: str | None = None
     range_end: int | None = None
 
-    @property
-    def explicit(self) -> bool:
-        """Whether it names a stretch of the calendar (a DATE or TIME that is not a mere reference)."""
-        return self.interval is not None
-
 
 def _year(year: int | None) -> str:
     if year is None:

@@ -123,6 +123,16 @@ def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     assert [c.mentions for c in merge(shuffled)] == [c.mentions for c in merge(every)]  # type: ignore[arg-type]
 
 
+def test_unknown_days_of_two_articles_are_two_days() -> None:
+    words = "obama visit rome"
+    a = mention("a", "XXXX-XX-XX", "visit", words, actors=("Barack Obama",))
+    b = mention("b", "XXXX-XX-XX", "visit", words, actors=("Barack Obama",))
+    assert len(merge([a, b])) == 2
+    a = mention("a", "XXXX-12-19", "visit", words, actors=("Barack Obama",))
+    b = mention("b", "XXXX-12-19", "visit", words, actors=("Barack Obama",))
+    assert len(merge([a, b])) == 1
+
+
 def test_likeness_does_not_chain() -> None:
     """A is like B and B like C, but A and C share nothing: they are not all one event."""
     a = mention("a", "2025-12-01", "sign", "minister sign gas deal")

@@ -23,6 +23,8 @@ from chrono.temporal.timex3 import interval_of
         ("2014-SU", None, "summer 2014"),
         ("2025-WI", None, "winter 2025"),
         ("197", None, "1970s"),
+        ("20", None, "21st century"),
+        ("18", None, "19th century"),
         ("2025-12-02T15:30", None, "2 Dec 2025, 15:30"),
         ("2025-12-02T15", None, "2 Dec 2025, 15:00"),
         ("2025-12-02TMO", None, "2 Dec 2025, morning"),

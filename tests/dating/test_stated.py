@@ -137,3 +137,31 @@ def test_no_date_as_a_string_is_an_error(text: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 100_000, "1 1 " * 50_000, "\0", "\ud800", "(" * 50_000])
 def test_hostile_dates(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LISBON, March 12, 2024 (Reuters) - The dam authority closed three gates on Tuesday.",
+        "Lisbon, March 12, 2024 — The dam authority closed three gates on Tuesday.",
+        "NEW YORK, 12 March 2024 (AP) -- The court ruled.",
+    ],
+)
+def test_the_dateline_of_agency_copy(line: str) -> None:
+    known = dated(f"A headline\n\n{line}")
+    assert (known.day, known.source) == (date(2024, 3, 12), "dateline")
+
+
+def test_an_agency_dateline_without_a_year_names_the_day() -> None:
+    known = dated("BRUSSELS, Dec 2 (Reuters) - The alliance spoke of the July 2025 truce, which had failed.")
+    assert (known.day, known.source) == (date(2025, 12, 2), "text")
+    assert "dateline" in known.evidence[0]
+
+
+def test_a_date_in_a_sentence_is_no_dateline() -> None:
+    assert dated("Lisbon, March 12, 2024: that was where and when it began, they said.").source != "dateline"
+
+
+@pytest.mark.parametrize("text", ["2021-13-01", "2021-02-30", "20211301"])
+def test_what_looks_like_iso_and_is_no_day_is_not_guessed_at(text: str) -> None:
+    assert parse_date(text) is None

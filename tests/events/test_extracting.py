@@ -19,6 +19,7 @@ from events.telling import only, told
         ("The envoy is meeting the minister in Rome today, December 2.", "meeting"),
         ("The court sentenced the general on Friday.", "sentenced"),
         ("She told the newspaper on Monday that nothing was decided.", "told"),
+        ("Police detained the captain on Wednesday, a spokesman said.", "detained"),
     ],
 )
 def test_the_word_that_a_time_dates(sentence: str, trigger: str) -> None:
@@ -36,6 +37,7 @@ def test_the_word_that_a_time_dates(sentence: str, trigger: str) -> None:
         ("The spokesman denied that the ministers met on Monday.", "negated"),
         ("The ministers never met on Monday.", "negated"),
         ("The summit is on December 14.", "planned"),
+        ("If no agreement is reached on Friday, the strike begins.", "possible"),
     ],
 )
 def test_whether_it_happened(sentence: str, factuality: str) -> None:
@@ -54,6 +56,15 @@ def test_a_nation_acts_by_its_adjective_and_suffers_behind_of() -> None:
     assert mention.actors == ("Russia",)
     assert mention.places == ("Ukraine",)
     assert mention.kind == "attack"
+
+
+def test_a_place_that_is_visited_is_where_it_happens() -> None:
+    mention = only("Barack Obama visited Rome on Monday.")
+    assert (mention.actors, mention.places) == (("Barack Obama",), ("Rome",))
+
+
+def test_only_people_have_titles() -> None:
+    assert "British Airways" in only("British Airways cancelled all flights on Monday.").actors
 
 
 def test_a_surname_is_the_person_named_before() -> None:

@@ -17,6 +17,7 @@ LONG = (
     [
         ("They recalled the truces that followed the 2014 Maidan revolution.", "Maidan revolution"),
         ("The court sentenced the general on Friday.", "The court sentenced the general"),
+        ("The company plans to retire the ship in 2027.", "The company plans to retire the ship"),
         ("On Monday, an attack on Ukraine killed four people.", "An attack on Ukraine killed four people"),
         ("Steve Witkoff met Vladimir Putin in Moscow on May 1, 2025.", "Steve Witkoff met Vladimir Putin in Moscow"),
         ("He told the Times on Monday: “We are kind of reactive.”", "He told the Times: “We are kind of reactive”"),

@@ -209,6 +209,7 @@
       const sentence = document.getElementById(target.hash.slice(1));
       document.querySelectorAll(".sentence.current").forEach((one) => one.classList.remove("current"));
       if (!sentence) return;
+      if (location.hash !== target.hash) history.pushState(null, "", target.hash);  // so that Back leads to the row
       sentence.classList.add("current");
       sentence.focus({ preventScroll: true });
       sentence.scrollIntoView({ block: "center" });
