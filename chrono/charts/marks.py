@@ -118,7 +118,7 @@ def _hover(event: dict[str, Any], titles: dict[str, str], quote: str) -> str:
     facts = [
         GROUPS[group_of(event["kind"] or "other")],
         words.FACTUALITIES.get(event["factuality"] or "actual", "happened"),
-        words.STATUSES.get(event["status"] or "single", "one source"),
+        words.agreement(event["status"], len(event["articles"] or [])),
     ]
     sources = "; ".join(words.shorten(titles.get(name, name), 70) for name in event["articles"] or [])
     parts = [

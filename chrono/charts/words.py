@@ -136,6 +136,13 @@ def share(confidence: float | None) -> str:
     return "not known" if confidence is None else f"{round(confidence * 100)}\N{NO-BREAK SPACE}%"
 
 
+def agreement(status: str | None, articles: int) -> str:
+    """How the sources of an event stand to each other; an article that only announces it dates nothing."""
+    if status in {None, "single"} and articles > 1:
+        return "one dates it"
+    return STATUSES[status or "single"]
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 event`, `2 events`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -117,7 +117,8 @@ def report_view(tables: Tables) -> ReportView:
     events = []
     for number, event in enumerate(tables.events.iter_rows(named=True), 1):
         shown = []
-        for row in mentions.get(event["event_id"], []):
+        # What dates the event stands before what only announces it.
+        for row in sorted(mentions.get(event["event_id"], []), key=lambda row: bool(row["implied"])):
             target = _target(number_of.get(row["article_id"], 0), named[row["article_id"]], row["sentence_start"])
             entry = (number, event["label"] or "", event["start"] is not None)
             if entry not in told.setdefault(target, []):
@@ -175,8 +176,13 @@ def _mention(
     )
 
 
+_REFERENCES = {"FUTURE_REF": "still to come", "PAST_REF": "in the past", "PRESENT_REF": "now"}
+
+
 def _value_words(value: str) -> str:
     """A TIMEX3 value, or two joined by "/", as people say it; what names no stretch of time stays as it is."""
+    if value in _REFERENCES:
+        return _REFERENCES[value]
     spans = [interval_of(part) for part in value.split("/")]
     first, last = spans[0], spans[-1]
     if first is None or last is None or last.end < first.start:
@@ -202,7 +208,7 @@ def _event(number: int, event: dict[str, Any], names: dict[str, str], mentions: 
         factuality=event["factuality"] or "actual",
         factuality_words=words.FACTUALITIES[event["factuality"] or "actual"],
         status=event["status"] or "single",
-        status_words=words.STATUSES[event["status"] or "single"],
+        status_words=words.agreement(event["status"], len(event["articles"] or [])),
         precision=words.precision(
             event["grain"] or "day",
             event["extent"] or "within",
