@@ -223,13 +223,6 @@ def evaluate(folder: Path, errors: bool) -> None:
 
 def main() -> None:
     """Run the command line; no traceback ever reaches a user, unless CHRONO_TRACEBACK is set."""
-    try:
-        _run()
-    except KeyboardInterrupt:
-        _end("stopped")
-
-
-def _run() -> None:
     from chrono.errors import ChronoError
 
     try:

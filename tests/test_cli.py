@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -145,6 +147,26 @@ def test_evaluate_scores_gold(tmp_path: Path) -> None:
     assert figures[:3] == ["all", "2", "1"]
     assert figures[3:6] == ["100.00", "50.00", "66.67"]
     assert any(line.startswith("missed\tg") for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize("delay", [0.1, 0.3, 1.0])
+def test_ctrl_c_ends_without_a_traceback(tmp_path: Path, delay: float) -> None:
+    (tmp_path / "long.txt").write_text(ARTICLE * 200_000, encoding="utf-8")
+    command = [sys.executable, "-m", "chrono", "tag", str(tmp_path / "long.txt"), *TODAY]
+    # A shell that runs something in the background lets it ignore Ctrl-C; here it must not.
+    code = (
+        "import signal,runpy,sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = sys.argv[1:]; "
+    )
+    code += "print(flush=True); runpy.run_module('chrono', run_name='__main__', alter_sys=True)"
+    command = [sys.executable, "-c", code, "chrono", *command[3:]]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(delay)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1, err
+    assert b"Traceback" not in err
 
 
 # What goes wrong: one clear line each, the rest still done, the exit code of the contract.
