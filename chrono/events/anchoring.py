@@ -102,8 +102,6 @@ def _settle(
     """From the verb that the parse gives to the event that a reader means."""
     timex_start, lasting = time
     lemma = _lemma(verb)
-    if lemma in lexicon.reporting and (content := _said_before(verb, timex_start, sentence)):
-        return content, confidence - 0.1
     if verb.pos_ == "VERB" and (lemma in lexicon.recording or (lasting and lexicon.verbs.get(lemma) == "statement")):
         for child in verb.children:
             if child.dep_ in {"obj", "obl", "nsubj:pass"} and lexicon.is_event_noun(_lemma(child)):
@@ -111,19 +109,6 @@ def _settle(
                 if between:
                     return child, confidence - 0.1
     return verb, confidence
-
-
-def _said_before(verb: Token, timex_start: int, sentence: Sentence) -> Token | None:
-    """ "Police held the captain on Wednesday, a spokesman said": the time stands with what is said, not the saying."""
-    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if speaker is None or timex_start > min(sentence.start_of(speaker), sentence.start_of(verb)):
-        return None
-    for child in verb.children:
-        first, last = sentence.start_of(child.left_edge), sentence.end_of(child.right_edge)
-        stands_before = child.i < speaker.i and first < timex_start and last <= sentence.start_of(speaker) + 1
-        if child.dep_ in {"ccomp", "parataxis"} and child.pos_ in _VERBAL and stands_before:
-            return child
-    return None
 
 
 def _nearest(sentence: Sentence, start: int, end: int, lexicon: EventLexicon) -> Anchored | None:

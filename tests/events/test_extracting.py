@@ -97,6 +97,10 @@ def test_a_range_is_filled_and_a_year_is_not() -> None:
     assert not only("The town was besieged in 2014.").throughout
 
 
+def test_a_century_dates_no_event() -> None:
+    assert told("The empire fell in the 5th century.") == ()
+
+
 def test_two_expressions_for_one_day_are_one_mention() -> None:
     mention = only("The envoy is meeting the minister in Rome today, December 2.")
     assert mention.timex_text == "today, December 2"

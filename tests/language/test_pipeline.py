@@ -61,6 +61,11 @@ def test_a_verb_in_the_past_is_no_adjective_clause() -> None:
     }  # fmt: skip
 
 
+def test_every_parse_is_mended() -> None:
+    sentence = parsed("On Monday, a Russian bombardment of Ukraine killed at least four people.")[0]
+    assert sentence.span.root.text == "killed"
+
+
 def test_a_pipeline_that_is_not_there_is_one_line() -> None:
     with pytest.raises(LanguageError, match="no_such_pipeline") as caught:
         load("no_such_pipeline")

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chrono.temporal.intervals import DAY, Interval, from_date, on, weekday
+from chrono.temporal.recognizing import recognize
+from chrono.temporal.resolving import resolve
 from chrono.temporal.timex3 import interval_of, parts_of, value_of
 
 from .saying import TUESDAY, days, said, tagged, values
@@ -168,3 +170,14 @@ def test_a_weekday_agrees_with_its_date() -> None:
     """1 December is a Monday in 2014 and 2025."""
     assert values("Monday, December 1", on(2016, 3, 1)) == ["2014-12-01"]
     assert values("They will meet on Monday, December 1.", on(2024, 3, 1)) == ["2025-12-01"]
+
+
+def test_a_range_never_runs_backwards() -> None:
+    text = "The envoy will return after the talks of November 30–December 1."
+    timexes = resolve(recognize(text), text, on(2025, 12, 1))
+    assert [t.value for t in timexes] == ["2025-11-30", "2025-12-01"]
+
+
+def test_what_a_longer_match_leaves_over_is_found() -> None:
+    text = "They met on that same Monday, December 1."
+    assert [e.text for e in recognize(text)] == ["that same Monday", "December 1"]
