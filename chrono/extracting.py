@@ -82,16 +82,24 @@ def extract(
     """
     from chrono.chronology.building import build
     from chrono.chronology.merging import merge
-    from chrono.events import mentions, simplifications, times
-    from chrono.language import analyse
+    from chrono.events import chosen, mentions, simplifications, times
+    from chrono.language import Reading, analyse
 
     tagged = tag(articles, policy, on_problem)
     dates = {
         a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval) for a in articles
     }
-    shown = ((a.text, simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text)) for a in articles)
+    readings = (
+        Reading(
+            a.text,
+            simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text),
+            chosen(a.text, dates[a.article_id], _language(a)),
+            _language(a),
+        )
+        for a in articles
+    )
     found: list[Mention] = []
-    for number, (article, sentences) in enumerate(zip(articles, analyse(shown, model), strict=True)):
+    for number, (article, sentences) in enumerate(zip(articles, analyse(readings, model), strict=True)):
         key = article.article_id
         found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article))
         progress(number + 1)

@@ -9,7 +9,7 @@ from chrono.events import anchoring, factuality, participants
 from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
-from chrono.events.names import Names, collect
+from chrono.language import Names, collect
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def mentions(
     Returns:
         One mention a time and trigger, and one, `implied`, for each plan that is announced without a date.
     """
-    room = _Room(article_id, sentences, dated, published, load(language))
+    room = _Room(article_id, sentences, dated, published, language)
     found: dict[tuple[int, int], Mention] = {}
     for time in dated:
         number = room.sentence_of(time.start)
@@ -66,7 +66,7 @@ class _Room:
         sentences: Sequence[Sentence],
         dated: Sequence[Time],
         published: Published,
-        lexicon: EventLexicon,
+        language: str,
     ) -> None:
         self.article_id = article_id
         self.sentences = sentences
@@ -76,8 +76,8 @@ class _Room:
             if (number := self.sentence_of(time.start)) is not None:
                 self.times[number].append(time)
         self.published = published
-        self.lexicon = lexicon
-        self.names: Names = collect(sentences, lexicon)
+        self.lexicon: EventLexicon = load(language)
+        self.names: Names = collect(sentences, language)
 
     def sentence_of(self, offset: int) -> int | None:
         """Number of the sentence that holds an offset."""
@@ -103,7 +103,7 @@ class _Room:
         if dct is None:
             return []
         sentence = self.sentences[number]
-        if self.times[number]:
+        if self.times[number] or not sentence.parsed:
             return []
         made = []
         for token in sentence:
@@ -175,7 +175,7 @@ class _Room:
         return "other"
 
     def _antecedent(self, number: int, trigger: Token) -> str | None:
-        pronoun = participants.pronoun_subject(trigger)
+        pronoun = participants.pronoun_subject(trigger, self.lexicon)
         if pronoun is None or number == 0:
             return None
         sentence = self.sentences[number]
@@ -187,7 +187,7 @@ class _Room:
         if token is None:
             return None
         sentence = self.sentences[number]
-        if token.lower_ in {"he", "she"} and number:
+        if token.lower_ in self.lexicon.pronouns and number:
             taken = {n for t in sentence if (n := self.names.at(sentence, t))}
             return participants.antecedent(self.sentences[number - 1], self.names, taken)
         name = self.names.at(sentence, token) or next(
@@ -207,7 +207,7 @@ class _Room:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
         written: dict[int, str] = {}
-        pronoun = participants.pronoun_subject(trigger)
+        pronoun = participants.pronoun_subject(trigger, self.lexicon)
         antecedent = self._antecedent(number, trigger)
         if pronoun is not None and antecedent:
             written[pronoun.i] = antecedent

@@ -1,4 +1,4 @@
-"""Words of events as data: kinds, reporting verbs, cues of factuality, spellings of names."""
+"""Words of events as data: kinds, reporting verbs, cues of factuality."""
 
 from __future__ import annotations
 
@@ -27,11 +27,7 @@ class EventLexicon:
     endings: tuple[str, ...]
     things: frozenset[str]
     containers: frozenset[str]
-    titles: frozenset[str]
-    aliases: dict[str, str]
-    organizations: frozenset[str]
-    never: frozenset[str]
-    demonyms: dict[str, str]
+    pronouns: frozenset[str]
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
@@ -55,7 +51,7 @@ def load(language: str = "en") -> EventLexicon:
             verbs.setdefault(verb, kind)
         for noun in words["nouns"]:
             nouns.setdefault(noun, kind)
-    names, factuality, reporting, nominal = (data[k] for k in ("names", "factuality", "reporting", "nominal"))
+    factuality, reporting, nominal = (data[k] for k in ("factuality", "reporting", "nominal"))
     return EventLexicon(
         verbs=verbs,
         nouns=nouns,
@@ -72,9 +68,5 @@ def load(language: str = "en") -> EventLexicon:
         endings=tuple(nominal["endings"]),
         things=frozenset(nominal["things"]),
         containers=frozenset(nominal["containers"]),
-        titles=frozenset(names["titles"]),
-        aliases={alias.casefold(): name for name, aliases in names["aliases"].items() for alias in (name, *aliases)},
-        organizations=frozenset(word.casefold() for word in names["organizations"]["words"]),
-        never=frozenset(names["never"]["words"]),
-        demonyms=dict(data["demonyms"]),
+        pronouns=frozenset(data["participants"]["pronouns"]),
     )

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from chrono.events.lexicon import EventLexicon
-    from chrono.events.names import Names
-    from chrono.language import Sentence
+    from chrono.language import Names, Sentence
 
 # Relations that lead out of the clause: what stands below them belongs to another event.
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
@@ -33,7 +32,6 @@ _PLACING = {
     "on",
 }
 _ACTING = {"by", "with", "between", "among", "against"}
-_PRONOUNS = {"he", "she", "him", "her"}
 # Kinds of verbs whose object, where it is a place, is where it happens.
 _TAKEN = {"movement", "attack", "military"}
 
@@ -69,12 +67,12 @@ def roles(
         {t.i: t for t in [*own_tokens(trigger), *(own_tokens(shared) if shared else ())]}.values(), key=_index
     )
     for token in tokens:
-        if token.lower_ in _PRONOUNS and token == shared and antecedent:
+        if token.lower_ in lexicon.pronouns and token == shared and antecedent:
             _add(actors, antecedent)
         name = names.at(sentence, token)
         span = names.span_at(sentence, token)
         if name is None or span is None or token.i != _head_index(span.first, span.last, sentence):
-            if phrase := _group(token, sentence) or _nation(token, trigger, lexicon):
+            if phrase := _group(token, sentence) or _nation(token, trigger, names, lexicon):
                 _add(actors, phrase)
             continue
         role = _role(token, trigger, names.types.get(name, ""), lexicon)
@@ -140,12 +138,12 @@ def _group(token: Token, sentence: Sentence) -> str | None:
     return None
 
 
-def _nation(token: Token, trigger: Token, lexicon: EventLexicon) -> str | None:
+def _nation(token: Token, trigger: Token, names: Names, lexicon: EventLexicon) -> str | None:
     """ "a Russian bombardment": the nation acts, where its adjective stands before what happens."""
-    if token.dep_ != "amod" or token.text not in lexicon.demonyms:
+    if token.dep_ != "amod" or token.text not in names.nations:
         return None
     happens = token.head == trigger or lexicon.is_event_noun(str(token.head.lemma_).lower())
-    return lexicon.demonyms[token.text] if happens else None
+    return names.nations[token.text] if happens else None
 
 
 def antecedent(previous: Sentence | None, names: Names, taken: set[str]) -> str | None:
@@ -170,7 +168,7 @@ def antecedent(previous: Sentence | None, names: Names, taken: set[str]) -> str 
     return left[0] if len(left) == 1 else None
 
 
-def pronoun_subject(trigger: Token) -> Token | None:
+def pronoun_subject(trigger: Token, lexicon: EventLexicon) -> Token | None:
     """The pronoun that is the trigger's subject ("he", "she")."""
     found = subject(trigger)
-    return found if found is not None and found.lower_ in _PRONOUNS else None
+    return found if found is not None and found.lower_ in lexicon.pronouns else None

@@ -1,6 +1,22 @@
-"""The language pipeline: sentences, and for each its parse and names."""
+"""Language: sentences, and for chosen ones their parse and names."""
 
-from chrono.language.pipeline import LanguageError, analyse, load
+from chrono.language.analysing import Reading, analyse
+from chrono.language.names import Name, Names, collect
+from chrono.language.pipeline import LanguageError, Word, load, parts_of_speech
 from chrono.language.sentence import Sentence, Simplification
+from chrono.language.sentences import split
 
-__all__ = ["LanguageError", "Sentence", "Simplification", "analyse", "load"]
+__all__ = [
+    "LanguageError",
+    "Name",
+    "Names",
+    "Reading",
+    "Sentence",
+    "Simplification",
+    "Word",
+    "analyse",
+    "collect",
+    "load",
+    "parts_of_speech",
+    "split",
+]

@@ -40,9 +40,10 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
+    width = max((len(line.strip()) for line in lines), default=0)
     pairs = [line.strip() for line, following in pairwise(lines) if line.strip() and following.strip()]
-    if not pairs or max(map(len, pairs)) > 2 * _WRAPPED:
+    if not pairs or width > 2 * _WRAPPED:
         return False
-    short = sum(len(line) <= _WRAPPED for line in pairs)
-    broken = sum(not line.endswith(_ENDS) for line in pairs)
-    return short > 0.8 * len(pairs) and broken > 0.5 * len(pairs)
+    # A wrapped line is about as wide as the widest one; a headline over its text is not.
+    broken = sum(len(line) > 0.45 * width and not line.endswith(_ENDS) for line in pairs)
+    return broken > 0.5 * len(pairs)

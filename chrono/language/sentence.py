@@ -33,6 +33,7 @@ class Sentence:
         span: spaCy's tokens, over the simplified text.
         offsets: start and end in the article of each token of `span.doc`, by the token's index there.
         block: number of the paragraph that it stands in.
+        parsed: whether its words have parts of speech and heads; else only its names are known.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Sentence:
     span: Span
     offsets: tuple[tuple[int, int], ...]
     block: int
+    parsed: bool = True
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.span)

@@ -6,7 +6,7 @@ from datetime import date
 
 from chrono.dating import Published
 from chrono.events import Mention, mentions, simplifications, times
-from chrono.language import analyse
+from chrono.language import Reading, analyse
 from chrono.temporal.recognizing import recognize
 from chrono.temporal.resolving import resolve
 
@@ -18,7 +18,7 @@ def told(text: str, day: date | None = DCT) -> tuple[Mention, ...]:
     published = Published(day, day.isoformat(), "given", day, day, 1.0) if day else Published()
     timexes = resolve(recognize(text), text, published.interval)
     dated = times(timexes, text, published.interval)
-    sentences = next(analyse([(text, simplifications(timexes, dated, text))]))
+    sentences = next(analyse([Reading(text, simplifications(timexes, dated, text))]))
     return mentions("a", sentences, dated, published)
 
 

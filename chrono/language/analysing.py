@@ -1,0 +1,162 @@
+"""Texts into sentences: all of them with their names, the chosen ones with their parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chrono.language.blocks import blocks
+from chrono.language.pipeline import GUIDE, NAMES, load
+from chrono.language.repair import repair
+from chrono.language.sentence import Sentence, Simplification
+from chrono.language.sentences import End, ends, load_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    Stretch = tuple[int, int]
+    Mapped = list[tuple[int, int, int, int]]
+
+_LONGEST = 20_000  # characters parsed together; a longer sentence is cut at white space
+_TOGETHER = 4_000  # pieces of text that wait for the pipeline
+_NAMING = {GUIDE, "ner", NAMES}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text to be read.
+
+    Attributes:
+        text: the whole article.
+        shown: the stretches that the parser is shown as one word, in order, not overlapping.
+        parsed: stretches of the text whose sentences are parsed, in order; None for all of it.
+        language: of the text, for the marks that end its sentences.
+    """
+
+    text: str
+    shown: Sequence[Simplification] = ()
+    parsed: Sequence[Stretch] | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What goes through the pipeline at once: a sentence, or two that marks alone cannot tell apart."""
+
+    text: str
+    block: int
+    words: str
+    mapped: Mapped
+    parsed: bool
+
+
+def analyse(readings: Iterable[Reading], name: str | None = None) -> Iterator[list[Sentence]]:
+    """The sentences of each text in turn, in order.
+
+    Texts go through the pipeline many at a time, whatever their length; memory is bounded by a few of them.
+
+    Args:
+        readings: texts, and what of them is to be parsed.
+        name: another pipeline's name or path.
+
+    Raises:
+        LanguageError: the pipeline cannot be used.
+    """
+    nlp = load(name)
+    waiting: list[list[_Piece]] = []
+    for reading in readings:
+        waiting.append(list(_pieces(reading)))
+        if sum(map(len, waiting)) >= _TOGETHER:
+            yield from _read(nlp, waiting)
+            waiting = []
+    yield from _read(nlp, waiting)
+
+
+def _read(nlp: Language, texts: list[list[_Piece]]) -> Iterator[list[Sentence]]:
+    """The sentences of some texts: the pieces to be parsed through all of the pipeline, the others for their names."""
+    pieces = [piece for text in texts for piece in text]
+    docs: dict[int, Doc] = {}
+    for parsed in (True, False):
+        some = [(piece.words, number) for number, piece in enumerate(pieces) if piece.parsed is parsed]
+        skipped = [] if parsed else [pipe for pipe in nlp.pipe_names if pipe not in _NAMING]
+        docs.update((number, doc) for doc, number in nlp.pipe(some, as_tuples=True, disable=skipped, batch_size=128))
+    number = 0
+    for text in texts:
+        sentences: list[Sentence] = []
+        for piece in text:
+            doc = docs.pop(number)
+            sentences += _sentences(repair(doc) if piece.parsed else doc, piece)
+            number += 1
+        yield sentences
+
+
+def _pieces(reading: Reading) -> Iterator[_Piece]:
+    starts = [one.start for one in reading.shown]
+    chosen = reading.parsed
+    begins = [start for start, _ in chosen] if chosen is not None else []
+    for block, (start, end) in enumerate(blocks(reading.text)):
+        for first, behind in _cut(reading, start, end):
+            inside = reading.shown[bisect_left(starts, first) : bisect_left(starts, behind)]
+            words, mapped = _simplify(reading.text, first, behind, inside)
+            at = bisect_left(begins, behind) - 1
+            parsed = chosen is None or (at >= 0 and any(e > first for _, e in chosen[max(0, at - 3) : at + 1]))
+            yield _Piece(reading.text, block, words, mapped, parsed)
+
+
+def _cut(reading: Reading, start: int, end: int) -> Iterator[Stretch]:
+    """A paragraph in pieces, wherever marks alone say that a sentence ends; never inside a time expression."""
+    text, shown = reading.text, reading.shown
+    for stop, following, verdict in [*ends(text, start, end, load_marks(reading.language)), (end, end, End.YES)]:
+        at = bisect_left(shown, stop, key=lambda one: one.start) - 1
+        if verdict is not End.YES or (at >= 0 and stop < shown[at].end and following < end):
+            continue
+        while stop - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, stop
+        start = following
+
+
+def _simplify(text: str, start: int, end: int, simplified: Sequence[Simplification]) -> tuple[str, Mapped]:
+    """The text as the parser sees it, and a map of its stretches: shown from, shown to, article from, article to."""
+    shown = ""
+    mapped: Mapped = []
+    at = start
+    for one in simplified:
+        if one.start < at or one.end > end:
+            continue
+        mapped.append((len(shown), len(shown) + one.start - at, at, one.start))
+        shown += text[at : one.start]
+        mapped.append((len(shown), len(shown) + len(one.word), one.start, one.end))
+        shown += one.word
+        at = one.end
+    mapped.append((len(shown), len(shown) + end - at, at, end))
+    shown += text[at:end]
+    # Line breaks inside a paragraph are blanks to a parser; one for one, so that offsets stay.
+    return shown.replace("\n", " ").replace("\r", " ").replace("\t", " "), mapped
+
+
+def _sentences(doc: Doc, piece: _Piece) -> Iterator[Sentence]:
+    offsets: list[Stretch] = []
+    part = 0
+    for token in doc:
+        while part < len(piece.mapped) - 1 and token.idx >= piece.mapped[part][1]:
+            part += 1
+        shown_from, shown_to, start, end = piece.mapped[part]
+        if shown_to - shown_from == end - start:
+            begin = start + token.idx - shown_from
+            offsets.append((begin, begin + len(token)))
+        else:
+            offsets.append((start, end))
+    kept = tuple(offsets)
+    for span in doc.sents:
+        words = [t for t in span if not t.is_space]
+        if words:
+            start, end = offsets[words[0].i][0], offsets[words[-1].i][1]
+            yield Sentence(piece.text, start, end, span, kept, piece.block, parsed=piece.parsed)

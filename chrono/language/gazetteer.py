@@ -1,0 +1,113 @@
+"""Names that are known before any article is read: countries, cities, organizations, and how each is spelled."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PERSON, ORG, PLACE = "PERSON", "ORG", "PLACE"
+TYPES = {
+    "PERSON": PERSON,
+    "PER": PERSON,
+    "ORG": ORG,
+    "PLACE": PLACE,
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+    "NORP": ORG,
+}
+"""The types of other makers' pipelines, in ours."""
+LONGEST = 7  # words in the longest name that is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What a language's file of names says.
+
+    Attributes:
+        types: PERSON, ORG or PLACE of each known spelling, as written.
+        ambiguous: spellings that are also people's names or plain words; they never decide alone.
+        canonical: the preferred spelling of each known one, by its case-folded form.
+        titles, never: lower-case words before a name, and words that are no name by themselves.
+        first_names: of people.
+        demonyms: "Ukrainian" and "Ukrainians" to "Ukraine".
+        endings, openings: type by the last word ("Ministry"; None for "Treaty", a name of another kind), and by the
+            first word where "of" follows ("Bank of …").
+        event_words: behind a name that only tells which event is meant ("the European Parliament election").
+        nations: that have a demonym, and can be nothing else.
+    """
+
+    types: Mapping[str, str]
+    ambiguous: frozenset[str]
+    canonical: Mapping[str, str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    first_names: frozenset[str]
+    demonyms: Mapping[str, str]
+    endings: Mapping[str, str | None]
+    openings: Mapping[str, str]
+    event_words: frozenset[str]
+    nations: frozenset[str]
+
+    def type_of(self, text: str) -> str | None:
+        """The type of a known spelling that can be nothing else ("Kremlin", "Moscow"; not "Jordan")."""
+        return None if text in self.ambiguous else self.types.get(text)
+
+    def spelled(self, text: str) -> str | None:
+        """The spelling that the tables use of a name that news spells in several ways."""
+        return self.canonical.get(text.casefold())
+
+    def shape_type(self, text: str, otherwise: str) -> str | None:
+        """The type that a name's own words give away ("… University", "Bank of …", "Gulf of …"), else the given one.
+
+        None for what is no person, organization or place ("… Treaty").
+        """
+        words = text.split()
+        if len(words) < 2:
+            return otherwise
+        if words[1] in {"of", "for"} or self.openings.get(words[0]) == PLACE:
+            return self.openings.get(words[0], otherwise)
+        return self.endings.get(words[-1], otherwise)
+
+
+@cache
+def load(language: str = "en") -> Gazetteer:
+    """The names of a language; English where chrono has no file for it."""
+    folder = files("chrono.language") / "languages"
+    path = folder / f"{language}.names.toml"
+    data = tomllib.loads((path if path.is_file() else folder / "en.names.toml").read_text(encoding="utf-8"))
+    types: dict[str, str] = dict.fromkeys(_lines("cities.txt"), PLACE)
+    canonical: dict[str, str] = {}
+    for section, kind in (("places", PLACE), ("organizations", ORG), ("people", PERSON)):
+        for name, others in data[section].items():
+            for spelling in (name, *others):
+                types[spelling] = kind
+                if others:
+                    canonical[spelling.casefold()] = name
+    first_names = frozenset(_lines("en.first_names.txt"))
+    ambiguous = frozenset(data["ambiguous"]) | (first_names & types.keys()) - data["people"].keys()
+    endings: dict[str, str | None] = dict.fromkeys(data["other_endings"])
+    endings |= dict.fromkeys(data["organization_endings"], ORG) | dict.fromkeys(data["place_endings"], PLACE)
+    return Gazetteer(
+        types=types,
+        ambiguous=ambiguous,
+        canonical=canonical,
+        titles=frozenset(data["titles"]),
+        never=frozenset(data["never"]),
+        first_names=first_names,
+        demonyms=data["demonyms"],
+        endings=endings,
+        openings=dict.fromkeys(data["organization_openings"], ORG) | dict.fromkeys(data["place_openings"], PLACE),
+        event_words=frozenset(data["event_words"]),
+        nations=frozenset(data["demonyms"].values()) - ambiguous,
+    )
+
+
+def _lines(name: str) -> list[str]:
+    return (files("chrono.language") / "languages" / name).read_text(encoding="utf-8").splitlines()

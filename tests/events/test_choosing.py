@@ -1,0 +1,39 @@
+"""Parsing only what events need changes no mention."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from chrono.dating import Published
+from chrono.events import chosen, mentions, simplifications, times
+from chrono.language import Reading, analyse
+from chrono.temporal.recognizing import recognize
+from chrono.temporal.resolving import resolve
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+DAY = date(2025, 12, 2)
+PUBLISHED = Published(DAY, DAY.isoformat(), "given", DAY, DAY, 1.0)
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda p: p.stem)
+def test_the_same_mentions_from_fewer_parses(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    timexes = resolve(recognize(text), text, PUBLISHED.interval)
+    dated = times(timexes, text, PUBLISHED.interval)
+    shown = simplifications(timexes, dated, text)
+    all_, some = analyse([Reading(text, shown), Reading(text, shown, chosen(text, dated))])
+    assert sum(s.parsed for s in some) < len(all_)
+    assert mentions("a", some, dated, PUBLISHED) == mentions("a", all_, dated, PUBLISHED)
+
+
+def test_a_sentence_is_chosen_for_its_time_its_plan_or_what_it_points_back_to() -> None:
+    text = "Anna Lund rules. She fell on Monday. It rained. They will meet soon. Nothing else."
+    dated = times(resolve(recognize(text), text, PUBLISHED.interval), text, PUBLISHED.interval)
+    assert [text[a:b] for a, b in chosen(text, dated)] == [
+        "Anna Lund rules.",
+        "She fell on Monday.",
+        "They will meet soon.",
+    ]
