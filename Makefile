@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 TODAY := 2026-11-22
 BUILD := build/seeds.chronology
 
-.PHONY: report pictures check test clean
+.PHONY: report pictures check test model clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chrono needs Python 3.11 or newer")'
@@ -35,6 +35,13 @@ check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+## A language model of one's own: make model DATA=folder-of-treebanks [OUT=build/model]; see training/README.md.
+OUT ?= build/model
+model: $(VENV)/.ready-dev
+	$(PIP) --editable '.[training]'
+	$(BIN)/python -m training $(DATA) $(OUT)
+	$(BIN)/python -m training.scoring --model $(OUT) $(DATA)
 
 ## Everything that must hold: style, types, tests (one of them drives a browser).
 test: check

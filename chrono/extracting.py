@@ -87,12 +87,13 @@ def extract(
 
     tagged = tag(articles, policy, on_problem)
     dates = {
-        a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval) for a in articles
+        a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval, _language(a))
+        for a in articles
     }
     readings = (
         Reading(
             a.text,
-            simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text),
+            simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text, _language(a)),
             chosen(a.text, dates[a.article_id], _language(a)),
             _language(a),
         )

@@ -1,6 +1,6 @@
 """What news looks like and treebanks do not: variants of training documents, made anew each time one is read.
 
-Registered for spaCy's configs as `chrono.syntax_variants.v1` and `chrono.name_variants.v1`. Every variant keeps the
+`registry.py` gives them to spaCy's configs. Every variant keeps the
 annotation of what it leaves in place; shares are per document or per sentence and were not tuned.
 """
 
@@ -10,7 +10,6 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
 from spacy.training import Example
 
 from training.rows import Row, to_doc, to_sentences
@@ -349,7 +348,3 @@ def name_variants(lists: str, seed: int = 1) -> Callable[[Language, Example], It
         yield _example(nlp, sentences)
 
     return vary
-
-
-spacy.registry.augmenters("chrono.syntax_variants.v1", func=syntax_variants)
-spacy.registry.augmenters("chrono.name_variants.v1", func=name_variants)

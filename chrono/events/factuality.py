@@ -50,7 +50,7 @@ def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
         below = governor
         if dependency in {"obj", "nsubj:pass"} and _lemma(governor) in lexicon.recording:
             return subject(governor)
-    return _source(trigger)
+    return _source(trigger, lexicon)
 
 
 def _is_content(below: Token, governor: Token) -> bool:
@@ -91,8 +91,9 @@ def _own(trigger: Token, lexicon: EventLexicon) -> str:
         return "planned"
     if words & lexicon.possible:
         return "possible"
-    # "is to travel": a form of "be" and an infinitive.
-    if "to" in words and words & {"is", "are", "was", "were"}:
+    # "is to travel": a finite auxiliary and the mark of an infinitive.
+    before = [child for child in trigger.children if child.dep_ in {"aux", "cop", "mark"}]
+    if any(c.pos_ == "PART" for c in before) and any("Fin" in c.morph.get("VerbForm") for c in before):
         return "planned"
     return "actual"
 
@@ -109,10 +110,10 @@ def _negated(trigger: Token, lexicon: EventLexicon) -> bool:
     return False
 
 
-def _source(trigger: Token) -> Token | None:
+def _source(trigger: Token, lexicon: EventLexicon) -> Token | None:
     """ "according to NATO": the source as a dependent of the clause."""
     for child in trigger.children:
-        if child.dep_.startswith("obl") and any(c.lower_ == "according" for c in child.children):
+        if child.dep_.startswith("obl") and any(c.lower_ in lexicon.sources for c in child.children):
             return child
     return None
 

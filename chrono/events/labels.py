@@ -37,8 +37,6 @@ _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
 _QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _POINTS = {",", ";", ":", "–", "—", "(", ")"}
-_NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "none"}
-_RELATIVE = {"who", "which", "that", "whom"}
 
 
 def label(
@@ -123,7 +121,7 @@ def _clause(trigger: Token, banned: set[Token]) -> set[Token]:
     found = subject(trigger)
     if found is not None and found not in kept and trigger.pos_ in {"VERB", "AUX", "ADJ"}:
         _gather(found, trigger, banned, kept)
-    elif trigger.dep_ in {"acl", "acl:relcl"} and (found is None or found.lower_ in _RELATIVE):
+    elif trigger.dep_ in {"acl", "acl:relcl"} and (found is None or "Rel" in found.morph.get("PronType")):
         # "the agreements brokered after …": what the clause hangs on is its subject.
         kept -= {found} if found is not None else set()
         _gather(trigger.head, trigger, banned, kept, skip=trigger)
@@ -134,8 +132,12 @@ def _opens(child: Token, trigger: Token) -> bool:
     """Whether a word only leads the trigger in: "after the Maidan revolution" is headed "Maidan revolution"."""
     nominal = trigger.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in trigger.children)
     if child.dep_ == "mark":
-        return bool(child.lower_ != "to")  # "is to address parliament"
-    return child.dep_ == "cc" or (nominal and child.dep_ in {"case", "det"} and child.lower_ not in _NEGATIONS)
+        return bool(child.pos_ != "PART")  # "is to address parliament"
+    return child.dep_ == "cc" or (nominal and child.dep_ in {"case", "det"} and not _negates(child))
+
+
+def _negates(token: Token) -> bool:
+    return "Neg" in token.morph.get("Polarity") or "Neg" in token.morph.get("PronType")
 
 
 def _belongs(child: Token, token: Token, trigger: Token) -> bool:
@@ -190,7 +192,7 @@ def _spare(kept: set[Token], trigger: Token, relations: tuple[str, ...], sentenc
             continue
         if token.dep_ in {"amod", "compound"} and token.ent_type_:
             continue  # "National Security Strategy" is one name
-        if any(t.lower_ in _NEGATIONS for t in whole) or (whole & quoted and not quoted <= whole):
+        if any(_negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()

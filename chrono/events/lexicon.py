@@ -17,6 +17,7 @@ class EventLexicon:
     reporting: frozenset[str]
     recording: frozenset[str]
     denying: frozenset[str]
+    sources: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     planning: frozenset[str]
@@ -28,6 +29,12 @@ class EventLexicon:
     things: frozenset[str]
     containers: frozenset[str]
     pronouns: frozenset[str]
+    placing: frozenset[str]
+    acting: frozenset[str]
+    since: frozenset[str]
+    apposing: frozenset[str]
+    before_now: frozenset[str]
+    shown: dict[str, str]
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
@@ -58,6 +65,7 @@ def load(language: str = "en") -> EventLexicon:
         reporting=frozenset(reporting["verbs"]),
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
+        sources=frozenset(reporting["sources"]),
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
@@ -69,4 +77,10 @@ def load(language: str = "en") -> EventLexicon:
         things=frozenset(nominal["things"]),
         containers=frozenset(nominal["containers"]),
         pronouns=frozenset(data["participants"]["pronouns"]),
+        placing=frozenset(data["participants"]["placing"]),
+        acting=frozenset(data["participants"]["acting"]),
+        since=frozenset(data["times"]["since"]),
+        apposing=frozenset(data["times"]["apposing"]),
+        before_now=frozenset(data["times"]["before_now"]),
+        shown=data["times"]["shown"],
     )

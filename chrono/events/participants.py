@@ -16,22 +16,6 @@ if TYPE_CHECKING:
 
 # Relations that lead out of the clause: what stands below them belongs to another event.
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
-_PLACING = {
-    "in",
-    "at",
-    "near",
-    "to",
-    "from",
-    "across",
-    "over",
-    "into",
-    "around",
-    "outside",
-    "inside",
-    "throughout",
-    "on",
-}
-_ACTING = {"by", "with", "between", "among", "against"}
 # Kinds of verbs whose object, where it is a place, is where it happens.
 _TAKEN = {"movement", "attack", "military"}
 
@@ -72,7 +56,7 @@ def roles(
         name = names.at(sentence, token)
         span = names.span_at(sentence, token)
         if name is None or span is None or token.i != _head_index(span.first, span.last, sentence):
-            if phrase := _group(token, sentence) or _nation(token, trigger, names, lexicon):
+            if phrase := _group(token, sentence, lexicon) or _nation(token, trigger, names, lexicon):
                 _add(actors, phrase)
             continue
         role = _role(token, trigger, names.types.get(name, ""), lexicon)
@@ -107,7 +91,7 @@ def _role(token: Token, trigger: Token, kind: str, lexicon: EventLexicon) -> str
     while relation in {"conj", "appos", "flat"} and head != token:
         token, relation, head = head, head.dep_, head.head
         case = case or {child.lower_ for child in token.children if child.dep_ == "case"}
-    if kind == "PLACE" and case & _PLACING:
+    if kind == "PLACE" and case & lexicon.placing:
         return "place"
     happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
     if kind == "PLACE" and "of" in case and happens:
@@ -121,16 +105,16 @@ def _role(token: Token, trigger: Token, kind: str, lexicon: EventLexicon) -> str
     if relation == "nmod:poss":
         # "Russia's bombardment" acts; "Trump's envoy" only says whose envoy.
         return "actor" if happens else None
-    if case & _ACTING:
+    if case & lexicon.acting:
         return "actor"
     return "place" if kind == "PLACE" and relation.startswith(("obl", "nmod")) and not case else None
 
 
-def _group(token: Token, sentence: Sentence) -> str | None:
+def _group(token: Token, sentence: Sentence, lexicon: EventLexicon) -> str | None:
     """ "with Ukrainian officials": people without names, told apart by a nation."""
     if token.pos_ != "NOUN" or token.tag_ != "NNS":
         return None
-    if not any(c.dep_ == "case" and c.lower_ in _ACTING for c in token.children):
+    if not any(c.dep_ == "case" and c.lower_ in lexicon.acting for c in token.children):
         return None
     for child in token.children:
         if child.dep_ == "amod" and child.text[:1].isupper():

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chrono.events.lexicon import load
 from chrono.language import Simplification
 from chrono.temporal import intervals
 from chrono.temporal.intervals import Grain, Interval
@@ -13,9 +14,10 @@ from chrono.temporal.intervals import Grain, Interval
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from chrono.events.lexicon import EventLexicon
     from chrono.temporal.timex3 import Timex
 
-_APPOSITION = re.compile(r"\s*[,(–—]\s*(?:on\s+)?", re.IGNORECASE)
+_APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<word>[^\W\d_]*)\s*")
 _DASH = re.compile(r"\s*[-–—‑]\s*")
 _COARSEST = Grain.DECADE  # "in the 21st century" dates no event of the news
 
@@ -44,12 +46,13 @@ class Time:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None) -> tuple[Time, ...]:
+def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None, language: str = "en") -> tuple[Time, ...]:
     """Times of one article in order.
 
     "November 30–December 1" is one time, so is "today, December 2". Durations, sets and bare references ("now")
     date nothing by themselves.
     """
+    lexicon = load(language)
     found: list[Time] = []
     i = 0
     while i < len(timexes):
@@ -58,7 +61,7 @@ def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None) -> t
         if following and one.range_end == following.end and (made := _range(one, following, text)):
             found.append(made)
             i += 2
-        elif following and _same(one, following, text):
+        elif following and _same(one, following, text, lexicon):
             finer = min((one, following), key=lambda t: t.interval.grain.rank if t.interval else 99)
             found.append(
                 _time(finer, text, one.start, following.end, ((one.start, one.end), (following.start, following.end)))
@@ -66,14 +69,17 @@ def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None) -> t
             i += 2
         else:
             if _dates(one):
-                found.append(_since(_time(one, text, one.start, one.end, ((one.start, one.end),)), text, dct))
+                found.append(_since(_time(one, text, one.start, one.end, ((one.start, one.end),)), text, dct, lexicon))
             i += 1
     return tuple(found)
 
 
-def simplifications(timexes: Iterable[Timex], dated: Sequence[Time], text: str) -> tuple[Simplification, ...]:
+def simplifications(
+    timexes: Iterable[Timex], dated: Sequence[Time], text: str, language: str = "en"
+) -> tuple[Simplification, ...]:
     """What the parser is shown instead of long expressions: a weekday for a day, a year for longer times."""
-    joined = {t.spans[0][0]: t for t in dated if len(t.spans) == 2 and _is_one_word(t, text)}
+    lexicon = load(language)
+    joined = {t.spans[0][0]: t for t in dated if len(t.spans) == 2 and _is_one_word(t, text, lexicon)}
     made: list[Simplification] = []
     skip = -1
     for one in timexes:
@@ -81,29 +87,38 @@ def simplifications(timexes: Iterable[Timex], dated: Sequence[Time], text: str) 
             continue
         time = joined.get(one.start)
         start, end = (time.start, time.end) if time else (one.start, one.end)
-        if (word := _plain(one)) and (time or len(text[start:end].split()) > 1 or any(c.isdigit() for c in one.text)):
+        if (word := _plain(one, lexicon)) and (
+            time or len(text[start:end].split()) > 1 or any(c.isdigit() for c in one.text)
+        ):
             made.append(Simplification(start, end, word))
             skip = end
     return tuple(made)
 
 
-def _is_one_word(time: Time, text: str) -> bool:
+def _is_one_word(time: Time, text: str, lexicon: EventLexicon) -> bool:
     """Whether two expressions may be shown as one: "November 30–December 1", but not "from May to June"."""
     between = text[time.spans[0][1] : time.spans[1][0]]
-    return bool(_DASH.fullmatch(between) or (not time.throughout and _APPOSITION.fullmatch(between)))
+    return bool(_DASH.fullmatch(between) or (not time.throughout and _is_apposition(between, lexicon)))
 
 
-def _plain(one: Timex) -> str | None:
+def _is_apposition(between: str, lexicon: EventLexicon) -> bool:
+    """Whether two expressions stand side by side for one time: a comma or a bracket is between them."""
+    found = _APPOSITION.fullmatch(between)
+    return found is not None and (not found["word"] or found["word"].lower() in lexicon.apposing)
+
+
+def _plain(one: Timex, lexicon: EventLexicon) -> str | None:
     if one.type == "TIME":
-        return "Monday"
+        return lexicon.shown["day"]
     if one.type != "DATE" or one.value.endswith("_REF"):
         return None
     if one.text.isalpha():
         return one.text  # "today", "Monday": as plain as can be
-    if re.search(r"\b(?:ago|earlier|later)\W*$|^(?:last|next|this)\b", one.text, re.IGNORECASE):
-        return "yesterday"
+    words = [word.strip(".,") for word in one.text.lower().split()]
+    if words[0] in lexicon.before_now or words[-1] in lexicon.before_now:
+        return lexicon.shown["unnamed"]
     grain = one.interval.grain if one.interval else Grain.DAY
-    return "Monday" if grain.rank <= Grain.DAY.rank else "2014"
+    return lexicon.shown["day" if grain.rank <= Grain.DAY.rank else "longer"]
 
 
 def _dates(one: Timex) -> bool:
@@ -132,7 +147,7 @@ def _range(a: Timex, b: Timex, text: str) -> Time | None:
     )
 
 
-def _same(a: Timex, b: Timex, text: str) -> bool:
+def _same(a: Timex, b: Timex, text: str, lexicon: EventLexicon) -> bool:
     """ "today, December 2": two expressions side by side that name the same day."""
     return (
         _dates(a)
@@ -140,7 +155,7 @@ def _same(a: Timex, b: Timex, text: str) -> bool:
         and a.interval is not None
         and b.interval is not None
         and a.interval.meets(b.interval)
-        and bool(_APPOSITION.fullmatch(text, a.end, b.start))
+        and _is_apposition(text[a.end : b.start], lexicon)
     )
 
 
@@ -148,10 +163,11 @@ def _time(one: Timex, text: str, start: int, end: int, spans: tuple[tuple[int, i
     return Time(start, end, text[start:end], one.value, one.interval, mod=one.mod, spans=spans)
 
 
-def _since(time: Time, text: str, dct: Interval | None) -> Time:
+def _since(time: Time, text: str, dct: Interval | None, lexicon: EventLexicon) -> Time:
     """ "since 2014" lasts until the article was written."""
-    before = text[max(0, time.start - 6) : time.start].lower()
-    if before.strip() != "since" or time.interval is None or dct is None or dct.end <= time.interval.start:
+    before = text[max(0, time.start - 24) : time.start].lower().split()
+    lasting = before and before[-1] in lexicon.since and text[time.start - 1].isspace()
+    if not lasting or time.interval is None or dct is None or dct.end <= time.interval.start:
         return time
     return Time(
         time.start,

@@ -34,7 +34,8 @@ class Gazetteer:
         types: PERSON, ORG or PLACE of each known spelling, as written.
         ambiguous: spellings that are also people's names or plain words; they never decide alone.
         canonical: the preferred spelling of each known one, by its case-folded form.
-        titles, never: lower-case words before a name, and words that are no name by themselves.
+        titles, personal_titles: lower-case words before a name; those that only people bear.
+        never: lower-case words that are no name by themselves.
         first_names: of people.
         demonyms: "Ukrainian" and "Ukrainians" to "Ukraine".
         endings, openings: type by the last word ("Ministry"; None for "Treaty", a name of another kind), and by the
@@ -47,6 +48,7 @@ class Gazetteer:
     ambiguous: frozenset[str]
     canonical: Mapping[str, str]
     titles: frozenset[str]
+    personal_titles: frozenset[str]
     never: frozenset[str]
     first_names: frozenset[str]
     demonyms: Mapping[str, str]
@@ -99,6 +101,7 @@ def load(language: str = "en") -> Gazetteer:
         ambiguous=ambiguous,
         canonical=canonical,
         titles=frozenset(data["titles"]),
+        personal_titles=frozenset(data["personal_titles"]),
         never=frozenset(data["never"]),
         first_names=first_names,
         demonyms=data["demonyms"],

@@ -13,7 +13,7 @@ from chrono.language.sentences import End, ends, load_marks
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# Marks behind which a parser may break; behind a plain word only where the next one opens sentences ("History The …").
+# Marks behind which a parser may break; between two plain words no sentence ends.
 _LOOSE = frozenset(".!?:;—–\"”’')]}…*•|")
 
 
@@ -31,7 +31,7 @@ def guide(doc: Doc) -> Doc:
     for token in doc:
         if token.idx in decided:
             token.is_sent_start = decided[token.idx]
-        elif token.is_space or not (before[-1:] in _LOOSE or token.text in marks.openers):
+        elif token.is_space or before[-1:] not in _LOOSE:
             token.is_sent_start = False
         if not token.is_space:
             before = token.text

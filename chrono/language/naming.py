@@ -41,6 +41,8 @@ def _trimmed(doc: Doc, span: Found, known: Gazetteer) -> Found | None:
         end -= 1
     if _text(doc, start, end) in known.types:
         return start, end, kind
+    if end - start > 1 and doc[start].lower_ in known.personal_titles and doc[start + 1].text[0].isupper():
+        kind = PERSON if known.shape_type(_text(doc, start, end), PERSON) == PERSON else kind
     while kind == PERSON and end - start > 1 and doc[start].lower_ in known.titles:
         start += 1
     none = start >= end or (end - start == 1 and doc[start].lower_ in known.never | known.titles)
@@ -120,10 +122,9 @@ def _typed(doc: Doc, span: Found, known: Gazetteer) -> str | None:
     text = _text(doc, start, end)
     if sure := known.type_of(text):
         return sure
-    title = start > 0 and doc[start - 1].lower_ in known.titles and doc[start - 1].text[0].isupper()
-    if title and kind == PLACE and text not in known.types:
-        return PERSON
-    return known.shape_type(text, kind)
+    title = start > 0 and doc[start - 1].lower_ in known.personal_titles and doc[start - 1].text[0].isupper()
+    shaped = known.shape_type(text, kind)
+    return PERSON if title and shaped == PLACE == kind and text not in known.types else shaped
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

@@ -1,8 +1,7 @@
-"""Faults of a small parser that grammar forbids, mended before anybody reads the parse.
+"""A fault of a small parser that grammar forbids, mended before anybody reads the parse.
 
-1. A sentence never ends between two words with no mark between them: the second piece belongs to the first.
-2. A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so
-   the noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
+A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so the
+noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
 """
 
 from __future__ import annotations
@@ -15,44 +14,24 @@ from spacy.attrs import DEP, HEAD
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ENDS = frozenset(".!?…:;\"”’')]}—–-|•*")
 _FINITE = {"VBD", "VBZ"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
 
 
 def repair(doc: Doc) -> Doc:
-    """Mend the parse of one paragraph in place, and give it back."""
+    """Mend the parse of a few sentences in place, and give it back."""
     heads = [token.head.i for token in doc]
     labels = [token.dep_ for token in doc]
-    changed = _join_pieces(doc, heads, labels)
-    changed |= _raise_verbs(doc, heads, labels)
-    if changed:
+    if _raise_verbs(doc, heads, labels):
         offsets = numpy.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
         doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))
     return doc
 
 
-def _join_pieces(doc: Doc, heads: list[int], labels: list[str]) -> bool:
-    """Rule 1. The second piece hangs on the first's verb: as its object where it has none, else beside it."""
-    changed = False
-    for span in list(doc.sents)[1:]:
-        before = span.start - 1
-        while before > 0 and doc[before].is_space:
-            before -= 1
-        if doc[before].text[-1:] in _ENDS or doc[before].is_space or not span.root.text.strip():
-            continue
-        first = _root(before, heads)
-        wants = doc[first].pos_ == "VERB" and not _has(first, {"obj", "ccomp"}, heads, labels)
-        heads[span.root.i] = first
-        labels[span.root.i] = "obj" if wants and span.root.pos_ in _NOMINAL else "parataxis"
-        changed = True
-    return changed
-
-
 def _raise_verbs(doc: Doc, heads: list[int], labels: list[str]) -> bool:
-    """Rule 2, where the sentence has no other finite verb at its head."""
+    """Mend the heads and labels where the sentence has no other finite verb at its head; whether any changed."""
     changed = False
     for verb in doc:
         noun = heads[verb.i]
@@ -93,14 +72,6 @@ def _leftmost(noun: int, verb: int, heads: list[int], labels: list[str]) -> int:
     inside = {"det", "amod", "nmod:poss", "compound", "nummod", "case"}
     own = [i for i in range(verb) if heads[i] == noun and labels[i] in inside and i < noun]
     return min([*own, noun])
-
-
-def _root(i: int, heads: list[int]) -> int:
-    for _ in range(len(heads)):
-        if heads[i] == i:
-            break
-        i = heads[i]
-    return i
 
 
 def _has(i: int, relations: set[str], heads: list[int], labels: list[str]) -> bool:

@@ -8,6 +8,8 @@ import spacy
 from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, load, parts_of_speech
 from chrono.language.repair import repair
 
+OWN = Path(__file__).parents[2] / "chrono" / "language" / "model"
+
 
 def parsed(text: str, *simplified: Simplification) -> list[Sentence]:
     return next(analyse([Reading(text, simplified)]))
@@ -108,3 +110,29 @@ def test_weights_are_in_single_precision_when_they_work() -> None:
     }
     assert kinds == {"float32"}
     assert nlp.vocab.vectors.data.dtype.name == "float32"
+
+
+def test_a_pipeline_of_another_maker_works_by_path(tmp_path: Path) -> None:
+    """One under Universal Dependencies with OntoNotes' types of names, as other makers have them."""
+    nlp = spacy.load(OWN, exclude=["ner", "trainable_lemmatizer"])
+    nlp.add_pipe("entity_ruler").add_patterns(
+        [{"label": "GPE", "pattern": "Ruritania"}, {"label": "DATE", "pattern": "Monday"}]
+    )
+    nlp.to_disk(tmp_path / "theirs")
+    text = "The ships left Ruritania on Monday. They sank."
+    found = next(analyse([Reading(text)], str(tmp_path / "theirs")))
+    assert [(s.span.root.text, [(e.text, e.label_) for e in s.span.ents]) for s in found] == [
+        ("left", [("Ruritania", "PLACE")]),
+        ("sank", []),
+    ]
+
+
+def test_a_pipeline_under_other_labels_is_refused_by_name(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    parser = nlp.add_pipe("parser")
+    for label in ("ROOT", "nsubj", "dobj", "prep", "pobj"):
+        parser.add_label(label)
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "ontonotes")
+    with pytest.raises(LanguageError, match=r"ontonotes.*not one of Universal Dependencies.*lacks case, ccomp"):
+        load(str(tmp_path / "ontonotes"))
