@@ -1,8 +1,8 @@
 """When a web page says that it was published: metadata only, never a guess.
 
 htmldate's own search is not used: where no publication date stands it goes on to modified dates, copyright years,
-footers and the clock, and does not say which of them it took. Here each place is read by name. What was modified later
-never counts as published.
+footers and the clock, and does not say which of them it took. Here each place is read by name. When a page was modified
+never counts as the day of its publication; it is told beside it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,12 @@ _PUBLISHED = (
 _CREATED = ("datecreated", "date_created", "dcterms.created", "dc.date.created", "dc.created", "dc.date", "dc:date",
             "dcterms.date", "date")  # fmt: skip
 
+_CHANGED = (
+    "article:modified_time", "article:modified", "og:article:modified_time", "og:modified_time", "og:updated_time",
+    "datemodified", "date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+    "modified_time", "revised", "article:updated", "article:updated_time", "updated_time",
+)  # fmt: skip
+
 _ARTICLES = re.compile(r"Article|BlogPosting|Report|NewsStory|LiveBlog|SocialMediaPosting")
 _NOT_THIS_ARTICLE = re.compile(r"comment|reply|replies|related|recommend|sidebar|widget|teaser|footer|most-?read", re.I)
 _MODIFIED = re.compile(r"modif|updat|revis|last[-_ ]?edit", re.I)
@@ -62,8 +68,9 @@ def publication_date(tree: HtmlElement, url: str | None, title: str = "") -> tup
         title: its headline, which tells its own JSON-LD from that of other articles.
 
     Returns:
-        The ISO date and, in words, where it stands (and what other places say that disagree); None and None where
-        no place names one, or where a place names several.
+        The ISO date and, in words, where it stands (what other places say that disagree, and when the page was
+        modified). No date where no place names one, or where a place names several; then the words tell only of the
+        modification, and there are none where nothing tells of that.
     """
     best: tuple[str, str] | None = None
     others: dict[str, str] = {}
@@ -72,9 +79,26 @@ def publication_date(tree: HtmlElement, url: str | None, title: str = "") -> tup
             best = day.isoformat(), place
         elif day.isoformat() != best[0]:
             others.setdefault(place, day.isoformat())
+    changed = _modification(tree, url, title)
     if best is None:
-        return None, None
-    return best[0], "; but ".join([best[1], *(f"{place} says {day}" for place, day in others.items())])
+        return None, f"modified on {changed[0].isoformat()}, says {changed[1]}" if changed else None
+    note = "; but ".join([best[1], *(f"{place} says {day}" for place, day in others.items())])
+    if changed and changed[0].isoformat() != best[0]:
+        note += f"; modified on {changed[0].isoformat()}, says {changed[1]}"
+    return best[0], note
+
+
+def _modification(tree: HtmlElement, url: str | None, title: str) -> tuple[datetime.date, str] | None:
+    """When the article of a page was last modified, and where that stands."""
+    for stated in (_in_json_ld(tree, url, title, "dateModified"), _in_meta(_metas(tree), _CHANGED)):
+        if found := next(stated, None):
+            return found
+    elements = tree.xpath(".//*[contains(@itemprop, 'dateModified') or contains(@property, 'dateModified')]|.//time")
+    own = [
+        e for e in elements if not _inside_other(e) and (e.tag != "time" or (_is_modified(e) and not _in_a_sentence(e)))
+    ]
+    days = {day for element in own if (day := _day_of(element))}
+    return (days.pop(), "the page's text") if len(days) == 1 else None
 
 
 def _candidates(tree: HtmlElement, url: str | None, title: str) -> Iterator[tuple[datetime.date, str]]:
@@ -110,20 +134,24 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if (element.get("http-equiv") or "").lower() == "last-modified":
+            name = "last-modified"
         if name.lower() != "date" or not _inside_other(element):
             metas.setdefault(name.strip().lower(), element.get("content") or "")
     return metas
 
 
-def _in_json_ld(tree: HtmlElement, url: str | None, title: str) -> Iterator[tuple[datetime.date, str]]:
+def _in_json_ld(
+    tree: HtmlElement, url: str | None, title: str, key: str = "datePublished"
+) -> Iterator[tuple[datetime.date, str]]:
     """`datePublished` of the article that the page is; nothing where it may be that of another."""
     nodes = [node for script in tree.iter("script") for node in _nodes(script)]
-    dated = [(node, day) for node in nodes if (day := parse_day(node.get("datePublished")))]
+    dated = [(node, day) for node in nodes if (day := parse_day(node.get(key)))]
     own = [pair for pair in dated if _ARTICLES.search(str(pair[0].get("@type", "")))] or dated
     if len({day for _, day in own}) > 1:
         own = [pair for pair in own if _is_about(pair[0], url, title)]
     if len({day for _, day in own}) == 1:
-        yield own[0][1], "datePublished in the page's JSON-LD"
+        yield own[0][1], f"{key} in the page's JSON-LD"
 
 
 def _nodes(script: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -1,110 +1,184 @@
-"""What each expression of a text says about the unknown day on which it was written."""
+"""What each expression of a text, and some of its names, say about the unknown day on which it was written."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chrono.dating.evidence import Agrees, Constraint, NotBefore, Passed, Pin
+from chrono.dating.evidence import Agrees, InYear, NotAfter, NotBefore, Passed, Pin, Weekday, where
+from chrono.dating.known import known
+from chrono.dating.sides import looks_ahead, side, told_in_past
 from chrono.dating.stated import opens_report
-from chrono.temporal import tense
+from chrono.dating.words import load
 from chrono.temporal.intervals import Grain
-from chrono.temporal.meaning import Anchor, Calendar, Shift
+from chrono.temporal.meaning import Anchor, Calendar, Direction, Shift
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chrono.dating.evidence import Constraint
+    from chrono.dating.words import Words
     from chrono.temporal.meaning import Expression
 
-# Between "today" and the date that explains it: a comma, a bracket, "on".
-_APPOSITION = re.compile(r"\s*[,(–—-]?\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:by|until|till|before|through|to)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 _FIRST = 3  # expressions among which a dateline may stand
 _GAP = 20  # white space has no end on some pages, an apposition has
-_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s+(?=\S)|\n\s*\n\s*")
+_HISTORY = 6  # days and months with their year, in a text that is not about its own day
+_PASSAGE = 300  # characters over which a year that was named goes on
+_HEADING = re.compile(r"\s{0,3}:\s")
+_HEADING_ENDS = 250
+_LONGEST_ANNIVERSARY = 90
+_CLOCK = {"weekday", "part", "hour", "minute", "second", "zone"}
 
 
-def constraints(text: str, expressions: Sequence[Expression]) -> tuple[Constraint, ...]:
-    """Constraints of one article's expressions, in the order of the text.
+def constraints(text: str, expressions: Sequence[Expression], language: str = "en") -> tuple[Constraint, ...]:
+    """Constraints of one article: pins first, then the others in the order of the text, then those of names.
 
     Args:
         text: the article's text.
         expressions: what `recognize` found in it.
+        language: the language whose words say on which side of the article a date lies.
     """
+    words = load(language)
     found: list[Constraint] = []
     pinned: set[int] = set()
-    for i, one in enumerate(expressions[:-1]):
-        if pin := _pin(text, one, expressions[i + 1]):
-            found.append(pin)
-            pinned.add(i + 1)
-    for i, one in enumerate(expressions[:_FIRST]):
-        parts = one.meaning.parts if isinstance(one.meaning, Calendar) else None
-        if parts and parts.month and parts.day and parts.year is None and opens_report(text, one):
-            found.insert(0, Pin(parts.month, parts.day, 0, f"{where(text, one.start, one.end)}, the dateline"))
-            pinned.add(i)
     for i, one in enumerate(expressions):
-        if i in pinned and isinstance(one.meaning, Calendar):
-            found += _of_weekday(text, one, one.meaning)
-        elif isinstance(one.meaning, Calendar):
-            closes = i > 0 and expressions[i - 1].range_end == one.end
-            found += _of_date(text, one, one.meaning, closes=closes)
-    return tuple(found)
+        if i + 1 < len(expressions) and (joined := _joined(text, one, expressions[i + 1], words)):
+            found.append(joined)
+            if isinstance(joined, Pin):
+                pinned |= {i, i + 1}
+        if pin := _head(text, one, i):
+            found.insert(0, pin)
+            pinned.add(i)
+    told = _told_years(text, expressions)
+    for i, one in enumerate(expressions):
+        if not isinstance(one.meaning, Calendar):
+            continue
+        closes = i > 0 and expressions[i - 1].range_end == one.end
+        if i not in pinned:
+            made = _of_date(text, one, one.meaning, words, closes=closes)
+            found += [c for c in made if i not in told or not isinstance(c, Passed) or c.ahead]
+        found += _of_weekday(text, one, one.meaning)
+    return (*found, *known(text, words))
 
 
-def where(text: str, start: int, end: int) -> str:
-    """An expression in quotes with the number of its sentence, as evidence names it: `“July 2025” (sentence 4)`."""
-    number = bisect_right(_sentences(text), start) + 1
-    return f"“{' '.join(text[start:end].split())}” (sentence {number})"
+def _told_years(text: str, expressions: Sequence[Expression]) -> set[int]:
+    """Months and days without a year that belong to a year that is being told of: "in 2009 … on 3 April".
+
+    All of them where the text is a history: most of its dates name their year.
+    """
+    dated = [(i, e.meaning.parts) for i, e in enumerate(expressions) if isinstance(e.meaning, Calendar)]
+    years = {i for i, parts in dated if parts.year is not None}
+    without = {i for i, parts in dated if parts.month is not None and parts.weekday is None and not parts.has_year}
+    if sum(1 for i, parts in dated if i in years and parts.month is not None) >= _HISTORY:
+        return without
+    told: set[int] = set()
+    last = -_PASSAGE - 1
+    for i, _ in dated:
+        start = expressions[i].start
+        if i in years:
+            last = expressions[i].end
+        elif i in without and start - last <= _PASSAGE and "\n" not in text[last:start]:
+            told.add(i)
+    return told
 
 
-@lru_cache(maxsize=2)
-def _sentences(text: str) -> tuple[int, ...]:
-    """Where every sentence but the first starts; kept, for an article asks once for each expression."""
-    return tuple(found.end() for found in _SENTENCE.finditer(text))
-
-
-def _pin(text: str, near: Expression, far: Expression) -> Pin | None:
-    """ "today, December 2" and "yesterday, on 1 December"; also the other way round."""
-    if far.start - near.end > _GAP or not _APPOSITION.fullmatch(text, near.end, far.start):
+def _head(text: str, one: Expression, number: int) -> Pin | None:
+    """The dateline of an agency, or a date that ends the line over a text: "said in an editorial on Monday, May 4:"."""
+    parts = one.meaning.parts if isinstance(one.meaning, Calendar) else None
+    if number >= _FIRST or parts is None or not parts.month or not parts.day or parts.year is not None:
         return None
-    for deictic, dated in ((near, far), (far, near)):
-        shift, calendar = deictic.meaning, dated.meaning
-        if (
-            isinstance(shift, Shift)
-            and shift.anchor is Anchor.DCT
-            and shift.unit is Grain.DAY
-            and shift.amount is not None
-            and isinstance(calendar, Calendar)
-            and calendar.parts.month is not None
-            and calendar.parts.day is not None
-        ):
-            words = where(text, min(near.start, far.start), max(near.end, far.end))
-            return Pin(calendar.parts.month, calendar.parts.day, shift.amount, words)
+    quoted = where(text, one.start, one.end)
+    if opens_report(text, one):
+        return Pin(parts.month, parts.day, 0, f"{quoted}, the dateline", late=2)
+    if one.end < _HEADING_ENDS and _HEADING.match(text, one.end):
+        return Pin(parts.month, parts.day, 0, f"{quoted}, over the text", early=1, late=1)
     return None
 
 
-def _of_date(text: str, one: Expression, meaning: Calendar, *, closes: bool) -> list[Constraint]:
+def _joined(text: str, near: Expression, far: Expression, words: Words) -> Pin | InYear | None:
+    """ "today, December 2" and "yesterday, on 1 December", "last year, in 2024"; also the other way round."""
+    gap = far.start - near.end
+    apposed = 0 <= gap <= _GAP and words.apposition.fullmatch(text, near.end, far.start)
+    holding = 0 <= gap <= 2 * _GAP and words.holding.fullmatch(text, near.end, far.start)
+    if not apposed and not holding:
+        return None
+    for deictic, dated in ((near, far), (far, near)):
+        shift, calendar = deictic.meaning, dated.meaning
+        if not isinstance(calendar, Calendar) or deictic.mod or dated.mod:
+            continue
+        parts, quoted = calendar.parts, where(text, min(near.start, far.start), max(near.end, far.end))
+        day = parts.month is not None and parts.day is not None and not parts.has_year
+        if isinstance(shift, Calendar) and apposed and day and (week := _week(text, deictic, shift, words)):
+            offset, early, late = week
+            return Pin(parts.month or 0, parts.day or 0, offset, quoted, early, late)
+        if not isinstance(shift, Shift) or shift.amount is None or shift.anchor is not Anchor.DCT:
+            continue
+        if shift.unit is Grain.DAY and parts.month is not None and parts.day is not None:
+            return Pin(parts.month, parts.day, shift.amount, quoted)
+        stated = set(parts.known())
+        if shift.unit is Grain.YEAR and stated == {"year"} and parts.year is not None:
+            return InYear(parts.year - shift.amount, None, quoted)
+        if shift.unit is Grain.MONTH and "month" in stated <= {"month", "day", "weekday"} and parts.month is not None:
+            return InYear(None, (parts.month - shift.amount - 1) % 12 + 1, quoted)
+    return None
+
+
+def _week(text: str, one: Expression, meaning: Calendar, words: Words) -> tuple[int, int, int] | None:
+    """ "this Friday, March 3" was written in the days before, "last Friday, March 3" in those behind.
+
+    Returns:
+        How far the date lies from the article's day, most likely, and how many days that may be too few or too many.
+    """
+    if meaning.parts.weekday is None or meaning.parts.day is not None:
+        return None
+    if meaning.direction is Direction.THIS:
+        said = side(text, one, words)
+        return (-3, 3, 3) if said is Tense.PAST else (3, 3, 3) if said is Tense.FUTURE else (0, 6, 6)
+    return {Direction.BEFORE: (-4, 3, 9), Direction.AFTER: (6, 7, 5)}.get(meaning.direction)
+
+
+def _of_date(text: str, one: Expression, meaning: Calendar, words: Words, *, closes: bool) -> list[Constraint]:
     parts = meaning.parts
-    words = where(text, one.start, one.end)
-    said = tense.guess(text, one, endings=True)
-    if not closes and _BOUND.search(text, max(0, one.start - 16), one.start):
-        said = None  # "by 2015", "until May 3" may lie ahead in a sentence of the past
     if parts.has_year:
-        interval = interval_of_parts(parts)
-        first = interval.first_day if interval else None
-        if interval is None or first is None or said is not Tense.PAST:
-            return []
-        return [NotBefore(first, words, fine=interval.grain.rank <= Grain.MONTH.rank)]
-    if parts.month is None or parts.day is None:
+        return _of_year(text, one, meaning, words, closes=closes)
+    stated = set(parts.known())
+    if parts.month is None and parts.weekday is not None and stated <= _CLOCK:
+        return _of_bare_weekday(text, one, meaning, words)
+    if parts.month is None or meaning.direction is not Direction.NEAREST or one.mod or stated & {"season", "week"}:
         return []
-    found: list[Constraint] = []
-    if said is not None:
-        found.append(Passed(parts.month, parts.day, words, ahead=said is Tense.FUTURE))
-    return [*found, *_of_weekday(text, one, meaning)]
+    said = side(text, one, words)
+    if said is None or closes or one.range_end:
+        return []
+    return [Passed(parts.month, parts.day, where(text, one.start, one.end), ahead=said is Tense.FUTURE)]
+
+
+def _of_year(text: str, one: Expression, meaning: Calendar, words: Words, *, closes: bool) -> list[Constraint]:
+    """Bounds from a date with its year."""
+    parts = meaning.parts
+    quoted = where(text, one.start, one.end)
+    if set(parts.known()) == {"year"} and parts.year is not None:
+        before = text[max(0, one.start - _LONGEST_ANNIVERSARY) : one.start]
+        if found := words.anniversary.search(before):
+            return [InYear(parts.year + int(found[1]), None, f"“{found[0].strip()} {one.text}”")]
+    interval = interval_of_parts(parts)
+    first, last = (interval.first_day, interval.last_day) if interval else (None, None)
+    said = Tense.PAST if closes and told_in_past(text, one, words) else side(text, one, words)
+    if interval is None or first is None or last is None or said is None:
+        return []
+    if said is Tense.FUTURE:
+        return [NotAfter(last, quoted)]
+    return [NotBefore(first, quoted, fine=interval.grain.rank <= Grain.MONTH.rank)]
+
+
+def _of_bare_weekday(text: str, one: Expression, meaning: Calendar, words: Words) -> list[Constraint]:
+    weekday = meaning.parts.weekday
+    if weekday is None or meaning.direction is not Direction.NEAREST or meaning.anchor is not Anchor.DCT:
+        return []
+    if looks_ahead(text, one, words):
+        return []
+    return [Weekday(weekday, where(text, one.start, one.end))]
 
 
 def _of_weekday(text: str, one: Expression, meaning: Calendar) -> list[Constraint]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from chrono.dating.evidence import long_date
+from chrono.dating.words import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,17 +22,13 @@ _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: [A-Z][\w�
 _FIRM = 0.8
 _SHARED = 4.0
 _NEAR = timedelta(days=150)
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mr mrs ms dr president minister secretary general admiral senator chairman "
-    "governor king queen prince ambassador the".split()
-)
 
 
-def names(text: str) -> frozenset[str]:
+def names(text: str, language: str = "en") -> frozenset[str]:
     """Words of a text that are part of a name, as they are written; titles and parts of the calendar are none."""
+    none = load(language).no_names
     words = (w.removesuffix("’s").removesuffix("'s") for found in _NAME.findall(text) for w in found.split())
-    return frozenset(w for w in words if w.lower() not in _NO_NAMES and len(w) > 1)
+    return frozenset(w for w in words if w.lower() not in none and len(w) > 1)
 
 
 def lend(
@@ -48,7 +45,9 @@ def lend(
         The dates that change. The result does not depend on the order of the articles.
     """
     open_ids = sorted(
-        i for i, s in solutions.items() if s.days and dated[i].confidence < _FIRM and dated[i].source != "corpus"
+        i
+        for i, s in solutions.items()
+        if (len(s.days) > 1 or (s.days and s.weekday)) and dated[i].confidence < _FIRM and dated[i].source != "corpus"
     )
     firm_ids = sorted(i for i, p in dated.items() if p.day and p.confidence >= _FIRM)
     if not open_ids or not firm_ids:
@@ -98,15 +97,15 @@ def _from_neighbours(
         f"so the year is {best.year}."
     )
     # Where a weekday leaves few years the neighbours confirm one; where any year would do they alone decide.
-    confidence = 0.85 if own.day == best else 0.6
+    confidence = 0.85 if solution.pin or solution.weekday else 0.6
     notes = [n for n in own.evidence if not n.startswith(("Nothing in the article", f"{best.year} is taken"))]
     return replace(
         own,
         day=best,
         value=best.isoformat(),
         source="corpus",
-        after=best,
-        before=best if solution.exact else own.before,
+        after=best - timedelta(days=solution.pin.early) if solution.pin else best,
+        before=best + timedelta(days=solution.pin.late) if solution.pin else own.before,
         confidence=confidence,
         evidence=(*notes, why),
     )

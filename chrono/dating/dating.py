@@ -10,14 +10,18 @@ from chrono.dating.constraints import constraints
 from chrono.dating.corpus import lend
 from chrono.dating.evidence import Published, long_date
 from chrono.dating.solving import solve
+from chrono.dating.words import languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from chrono.articles.article import Article
+    from chrono.dating.evidence import Constraint
     from chrono.dating.solving import Solution
     from chrono.temporal.meaning import Expression
+
+_LANGUAGES = frozenset(languages())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def date_articles(
         found = expressions[article.article_id]
         known = _stated(article, found, policy)
         if known.day is None and known.source == "unknown" and policy.infer:
-            solution = solve(constraints(article.text, found), policy.today, *(policy.between or (None, None)))
+            solution = solve(_constraints(article, found), policy.today, *(policy.between or (None, None)))
             solutions[article.article_id] = solution
             known = replace(solution.published, evidence=(*known.evidence, *solution.published.evidence))
         dated[article.article_id] = known
@@ -70,10 +74,25 @@ def date_articles(
     return dated
 
 
+def _constraints(article: Article, found: Sequence[Expression]) -> tuple[Constraint, ...]:
+    """What the text says of its day, in the article's language where chrono has words for it."""
+    return constraints(article.text, found, _language(article))
+
+
+def _language(article: Article) -> str:
+    return article.language if article.language in _LANGUAGES else "en"
+
+
 def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Published:
     """The strongest date that the article carries; weaker ones are kept as evidence, and disagreement is said."""
     sources = [
-        p for p in (stated.given(article, policy.today), stated.metadata(article), stated.dateline(article, found)) if p
+        p
+        for p in (
+            stated.given(article, policy.today),
+            stated.metadata(article),
+            stated.dateline(article, found, _language(article)),
+        )
+        if p
     ]
     readable = [p for p in sources if p.day is not None and p.day <= policy.today]
     notes = [note for p in sources for note in p.evidence]

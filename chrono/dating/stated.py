@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from chrono.dating.evidence import Published, long_date
+from chrono.dating.words import load
 from chrono.temporal.meaning import Calendar
 from chrono.temporal.timex3 import parse_day
 
@@ -95,20 +96,32 @@ def given(article: Article, today: date) -> Published | None:
 
 
 def metadata(article: Article) -> Published | None:
-    """The date in the HTML's metadata."""
+    """The date in the HTML's metadata; where a page says only when it was modified, that as evidence."""
     day = parse_day(article.metadata_date) if article.metadata_date else None
+    if day is None and article.metadata_note and not article.metadata_date:
+        return Published(evidence=(f"The page does not state when it was published ({article.metadata_note}).",))
     if day is None:
         return None
     where = article.metadata_note or "the page’s metadata"
     return _fixed(day, "metadata", 0.97, f"The page states {long_date(day)} ({where}).")
 
 
-def dateline(article: Article, expressions: Sequence[Expression]) -> Published | None:
-    """A full date on a short line of its own near the top: "Thursday, August 9, 2018", "Published: 2 December 2025"."""
+def dateline(article: Article, expressions: Sequence[Expression], language: str = "en") -> Published | None:
+    """A full date on a short line of its own near the top: "Thursday, August 9, 2018", "Published: 2 December 2025".
+
+    Args:
+        article: the article.
+        expressions: what was recognized in it.
+        language: the language whose words say that a date is that of a change.
+    """
+    changed = load(language).changed
     for start, line in _head(article.text):
         inside = [e for e in expressions if start <= e.start and e.end <= start + len(line)]
-        for one in inside:
+        for number, one in enumerate(inside):
             day = _full_day(one)
+            behind = inside[number - 1].end if number else start
+            if day and changed.search(article.text, behind, one.start):
+                continue
             if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
     return None

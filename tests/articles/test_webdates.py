@@ -83,7 +83,9 @@ def test_address(url: str | None, found: tuple[str | None, str | None]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_date_of_publication(head: str, body: str) -> None:
-    assert _find(head, body or "<p>Text</p>") == (None, None)
+    day, note = _find(head, body or "<p>Text</p>")
+    assert day is None
+    assert note is None or note.startswith("modified on 2025-12-02, says ")
 
 
 def test_published_wins_over_modified() -> None:
@@ -91,8 +93,14 @@ def test_published_wins_over_modified() -> None:
         '{"@type": "NewsArticle", "dateModified": "2025-12-04", "datePublished": "2025-12-02"}'
     )
     body = "<p>Published <time datetime='2025-12-02'>2 Dec</time> Updated <time datetime='2025-12-05'>5 Dec</time></p>"
-    assert _find(head, body) == ("2025-12-02", "datePublished in the page's JSON-LD")
-    assert _find("", body) == ("2025-12-02", "the page's only <time>")
+    changed = "; modified on 2025-12-04, says dateModified in the page's JSON-LD"
+    assert _find(head, body) == ("2025-12-02", f"datePublished in the page's JSON-LD{changed}")
+    assert _find("", body) == ("2025-12-02", "the page's only <time>; modified on 2025-12-05, says the page's text")
+
+
+def test_what_was_modified_elsewhere_is_not_told() -> None:
+    body = "<div class='comment'><p>Updated <time class='updated' datetime='2025-12-05'>5 Dec</time></p></div>"
+    assert _find("", body) == (None, None)
 
 
 def test_disagreement_is_told() -> None:

@@ -71,11 +71,22 @@ def test_nothing_is_lent_beyond_the_present_day() -> None:
 def test_neighbours_confirm_what_a_weekday_left() -> None:
     weekday = Article(article_id="weekday", text=OPEN.text.replace("December 19", "Monday, December 1"))
     alone, together = dated_all([weekday])["weekday"], dated_all([FIRM, weekday])["weekday"]
-    assert alone.day == together.day == date(2025, 12, 1)
-    assert alone.confidence < together.confidence
+    assert (alone.value, together.day) == ("XXXX-12-01", date(2025, 12, 1))
+    assert together.confidence > dated_all([FIRM, OPEN])["open"].confidence
+
+
+def test_where_the_year_is_given_neighbours_say_nothing_of_the_day() -> None:
+    given = dated_all([FIRM, OPEN], between=(date(2025, 1, 1), date(2025, 12, 31)))["open"]
+    assert (given.day, given.value) == (None, "2025")
 
 
 def test_names_are_words_in_capitals_inside_a_sentence() -> None:
     found = names("Yesterday Mara Okonjo’s lawyer met NATO staff on Monday in December. President Lind left.")
     assert {"NATO"} <= found
     assert not found & {"Monday", "December", "Yesterday", "President"}
+
+
+def test_where_no_year_fits_nothing_is_lent() -> None:
+    text = OPEN.text + " They meet today, January 1, and tomorrow, Monday, January 1."
+    odd = Article(article_id="odd", text=text)
+    assert dated_all([FIRM, odd])["odd"].day is None
