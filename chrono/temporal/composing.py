@@ -6,6 +6,7 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from chrono.temporal.holidays import is_movable, on_year
 from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import (
     Anchor,
@@ -13,6 +14,7 @@ from chrono.temporal.meaning import (
     Direction,
     Duration,
     Meaning,
+    Nth,
     Parts,
     Recurring,
     Reference,
@@ -31,6 +33,9 @@ _GRAINS = {unit: Grain(unit) for unit in ("second", "minute", "hour", "day", "we
 _GRAINS |= {"decade": Grain.DECADE, "century": Grain.CENTURY}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE"}
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
+_LONGEST = 12  # characters of a number
+_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 _AFTERNOON = {"AF", "EV", "NI"}
 
@@ -54,7 +59,8 @@ def _calendar(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]
     if parts is None:
         return None
     direction = Direction(options.get("direction", "nearest"))
-    return Calendar(parts, direction, Anchor(options.get("anchor", "dct")))
+    widen = _GRAINS[options["widen"]] if "widen" in options else None
+    return Calendar(parts, direction, Anchor(options.get("anchor", "dct")), widen)
 
 
 def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -65,25 +71,34 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
         sign = next(int(slots[k][1]) for k in ("ago", "later", "earlier") if k in slots)
     amount: int | None = options.get("amount")
     if "n" in slots:
-        kind, value = slots["n"]
-        amount = None if kind == "vague" else sign * int(value)
-    elif "deictic_day" in slots:
-        amount = int(slots["deictic_day"][1])
+        counted = _counted(*slots["n"])
+        amount = None if counted is None else sign * int(counted)
+    elif "deictic_day" in slots or "relative" in slots:
+        amount = int(_value(slots, "deictic_day", "relative") or 0)
     parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or Parts()
-    return Shift(amount, unit, Anchor(options.get("anchor", "dct")), sign, parts)
+    if unit is Grain.DECADE and amount and "n" in slots and slots["n"][0] == "article":
+        amount, unit = amount * 10, Grain.YEAR  # "a decade ago" is ten years ago
+    anchor, otherwise = (Anchor(options.get(name, "dct")) for name in ("anchor", "otherwise"))
+    return Shift(amount, unit, anchor, sign, parts, otherwise)
 
 
 def _within(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
-    outer = _shift({k: v for k, v in slots.items() if k in ("unit", "units")}, options)
+    outer = _shift({k: v for k, v in slots.items() if k in ("unit", "units", "relative")}, options)
     parts = _parts(slots)
     return None if parts is None or outer is None else Within(parts, outer)
+
+
+def _nth(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
+    outer = _calendar({k: v for k, v in slots.items() if k in ("month", "year")}, options)
+    unit = _GRAINS[str(slots["unit"][1])]
+    return Nth(int(slots["nth"][1]), unit, outer) if isinstance(outer, Calendar) else None
 
 
 def _duration(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
     unit = str(_value(slots, "unit") or _value(slots, "units") or _value(slots, "fortnight") or options.get("unit"))
     amount: Fraction | None = None
-    if "n" in slots and slots["n"][0] != "vague":
-        amount = Fraction(int(slots["n"][1]))
+    if "n" in slots:
+        amount = _counted(*slots["n"])
     elif "amount" in options:
         amount = Fraction(str(options["amount"]))
     if amount is not None:
@@ -104,7 +119,7 @@ def _recurring(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any
         return Recurring(f"XXXX-{slots['season'][1]}")
     unit = str(_value(slots, "units", "unit"))
     amount = int(slots["n"][1]) if "n" in slots and slots["n"][0] != "vague" else 1
-    return Recurring(period(Fraction(amount), unit))
+    return Recurring(period_of(Fraction(amount), unit))
 
 
 def _reference(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -116,20 +131,47 @@ BUILDERS: dict[str, Callable[..., Meaning | None]] = {
     "calendar": _calendar,
     "shift": _shift,
     "within": _within,
+    "nth": _nth,
     "duration": _duration,
     "recurring": _recurring,
     "reference": _reference,
 }
 
 
-def period(amount: Fraction | None, unit: str) -> str:
-    """A length of time as a TIMEX3 value: `P3Y`, `PT36H`, `PXM` for an unknown number; a half is `P1.5Y`."""
-    number = "X" if amount is None else str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
-    if unit in _CLOCK_LETTERS:
-        return f"PT{number}{_CLOCK_LETTERS[unit]}"
+def period_of(amount: Fraction | None, unit: str) -> str:
+    """A length of time as a TIMEX3 value: `P3Y`, `PT36H`, `PXM` for an unknown number.
+
+    What is over in whole smaller units is given in them: two and a half years are `P2Y6M`, half an hour is `PT30M`.
+    """
     if unit == "decade" and amount is not None:
-        return f"P{float(amount * 10):g}Y"
-    return f"P{number}{_LETTERS[unit]}"
+        amount, unit = amount * 10, "year"
+    if unit == "century" and amount is not None and amount.denominator > 1:
+        amount, unit = amount * 100, "year"
+    if amount is not None and unit in _SMALLER:
+        smaller, count = _SMALLER[unit]
+        rest = amount % 1 * count
+        if rest and rest.denominator == 1:
+            whole = f"{int(amount)}{_letter(unit)}" if amount >= 1 else ""
+            return f"P{'T' if unit in _CLOCK_LETTERS else ''}{whole}{rest}{_letter(smaller)}"
+    number = "X" if amount is None else str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
+    return f"P{'T' if unit in _CLOCK_LETTERS else ''}{number}{_letter(unit)}"
+
+
+def _letter(unit: str) -> str:
+    return _CLOCK_LETTERS.get(unit) or _LETTERS[unit]
+
+
+def _counted(kind: str, value: Value) -> Fraction | None:
+    """A number as it is written, "1,500", "2.5" or "2 1/2"; None for a word of many, or beyond all reckoning."""
+    if kind == "vague" or len(str(value)) > _LONGEST:
+        return None
+    if not isinstance(value, str):
+        return Fraction(int(value))
+    whole, _, part = value.replace(",", "").replace("-", " ").partition(" ")
+    for sign, fraction in _FRACTIONS.items():
+        if whole.endswith(sign):
+            return Fraction(whole.removesuffix(sign)) + fraction
+    return Fraction(whole) + (Fraction(part) if part else 0)
 
 
 def _value(slots: Mapping[str, tuple[str, Value]], *names: str) -> Value | None:
@@ -157,14 +199,18 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
     if "century_of" in slots:
         n = int(slots["century_of"][1])
         known["century"] = n - 1
+    if "era_before" in slots and (unit := "decade" if "decade" in known else "century") in known:
+        known = {unit: ~int(known[unit])}
     if "tens" in slots:
         known["decade"] = 190 + int(slots["tens"][1])
     if not _plausible(known):
         return None
-    return Parts(**known)
+    return on_year(Parts(**known))
 
 
 def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
+    if name == "era_before" and known.keys() & {"decade", "century"}:
+        return known
     if name == "era_before":
         return {**known, "year": 1 - int(known.get("year", 1))}
     if name in {"clock_word", "midday"}:
@@ -219,10 +265,12 @@ def _read_numdate(text: str) -> dict[str, Any] | None:
 
 def _read_decade(text: str) -> dict[str, Any]:
     digits = "".join(c for c in text if c.isdigit())
-    return {"decade": int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10}
+    return {"decade": int(digits) // 10 if len(digits) > 2 else 190 + int(digits) // 10}
 
 
 def _read_holiday(text: str) -> dict[str, Any] | None:
+    if is_movable(text):
+        return {"feast": text}
     month, _, day = text.partition("-")
     return {"month": int(month), "day": int(day)} if day else None
 
@@ -232,5 +280,6 @@ _READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
     "isodate": _read_isodate,
     "numdate": _read_numdate,
     "decade": _read_decade,
+    "old_decade": _read_decade,
     "holiday": _read_holiday,
 }

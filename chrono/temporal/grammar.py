@@ -31,6 +31,7 @@ class Rule:
         options: constants for the builder (`direction`, `anchor`, `amount` …).
         examples: text and the value that it gets on the example date, for the tests.
         counter: texts in which the rule must find nothing.
+        needs: the kinds, as letters, that every match holds: a text that lacks one needs no search.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Rule:
     options: dict[str, Any]
     examples: tuple[tuple[str, str], ...]
     counter: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
 
 
 @cache
@@ -53,7 +55,8 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     letters = alphabet(language)
     made = []
     for entry in read_toml(f"{language}.rules.toml")["rule"]:
-        pattern, slots = _compile(entry.pop("pattern"), letters)
+        notation = entry.pop("pattern")
+        pattern, slots = _compile(notation, letters)
         made.append(
             Rule(
                 name=entry.pop("name"),
@@ -64,6 +67,7 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
                 examples=tuple((text, value) for text, value in entry.pop("examples", ())),
                 counter=tuple(entry.pop("counter", ())),
                 options=entry,
+                needs=_needs(notation, letters),
             )
         )
     return tuple(made)
@@ -88,3 +92,17 @@ def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], dict[str
         return f"(?P<{name}>{letter})"
 
     return re.compile(_SLOT.sub(expand, pattern.replace(" ", ""))), slots
+
+
+def _needs(pattern: str, letters: Alphabet) -> tuple[frozenset[str], ...]:
+    """The letters of each slot that stands outside all groups and cannot be left out."""
+    needs: list[frozenset[str]] = []
+    depth, rest = 0, pattern.replace(" ", "")
+    for found in re.finditer(rf"\\.|[()|]|(?:{_SLOT.pattern})([?*]?)", rest):
+        if found[0] in ("(", ")"):
+            depth += 1 if found[0] == "(" else -1
+        elif found[0] == "|" and not depth:
+            return ()
+        elif not depth and (found[1] or found[3]) and not found[4]:
+            needs.append(frozenset(letters.having(tuple((found[1] or found[3]).split("|")))))
+    return tuple(needs)

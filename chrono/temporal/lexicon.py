@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?= )")
+_PLURAL = re.compile(r"\w{2}[^\Ws]s\Z")
 Value = int | str | bool
 Kinds = dict[str, Value]
 
@@ -27,6 +30,9 @@ class Lexicon:
         future_cues: phrases that put the times of their sentence ahead of the article's date.
         past_cues: phrases that put them behind it.
         past_endings: endings of words that do.
+        future_governors: words right before a time that put it ahead ("by").
+        past_governors: words right before a time that put it behind ("said").
+        between: what may stand between such a word and the time.
     """
 
     language: str
@@ -39,6 +45,9 @@ class Lexicon:
     future_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
     past_endings: tuple[str, ...]
+    future_governors: tuple[str, ...]
+    past_governors: tuple[str, ...]
+    between: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
         """Kinds of a word as it stands in the text, {} when it is none of time's."""
@@ -47,6 +56,13 @@ class Lexicon:
         if kinds is None or (lower in self.capitalized and not word[0].isupper()):
             return {}
         return self.in_names.get(lower, kinds) if word[0].isupper() else kinds
+
+
+def kinds_of_stranger(word: str) -> Kinds:
+    """What a word that means no time may be: a name, a word, a plural."""
+    if word[0].isupper():
+        return {"name": True}
+    return {"word": True, "plural": True} if _PLURAL.search(word) else {"word": True}
 
 
 def languages() -> list[str]:
@@ -73,6 +89,9 @@ def load(language: str = "en") -> Lexicon:
     for kind, entries in data.items():
         for word, value in entries.items():
             words.setdefault(word, {})[kind] = value
+    for kind in meta["plain"]:
+        for word in data[kind]:
+            words[word] |= kinds_of_stranger(word)
     ambiguous = frozenset(meta["ambiguous"])
     for word, kinds in words.items():
         for name in ("month", "weekday"):
@@ -80,7 +99,7 @@ def load(language: str = "en") -> Lexicon:
                 kinds[f"sure_{name}"] = kinds[name]
     phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
     for word in [w for w in words if " " in w]:
-        first, *rest = word.split()
+        first, *rest = _POSSESSIVE.sub(r" \g<0>", word).split()
         phrases.setdefault(first, []).append((tuple(rest), words.pop(word)))
     return Lexicon(
         language=meta["language"],
@@ -93,4 +112,7 @@ def load(language: str = "en") -> Lexicon:
         future_cues=tuple(meta["future_cues"]),
         past_cues=tuple(meta["past_cues"]),
         past_endings=tuple(meta["past_endings"]),
+        future_governors=tuple(meta["future_governors"]),
+        past_governors=tuple(meta["past_governors"]),
+        between=tuple(meta["between"]),
     )

@@ -22,6 +22,8 @@ class Anchor(StrEnum):
 
     DCT = "dct"  # the article's date: "today", "last week"
     LAST = "last"  # the time mentioned last: "that same Monday", "two days later"
+    STORY = "story"  # the article's date in news, the time mentioned last in a history: "the end of the year"
+    PERIOD = "period"  # the quarter that a report is about: "the latest quarter", "the year-ago period"
 
 
 class Direction(StrEnum):
@@ -30,6 +32,8 @@ class Direction(StrEnum):
     NEAREST = "nearest"  # "December 1", "Monday": the tense decides
     BEFORE = "before"  # "last Friday"
     AFTER = "after"  # "next March"
+    BEHIND = "behind"  # "met on December 1", by the tense
+    AHEAD = "ahead"  # "will meet on December 1", if the day is not just past ("the Aug. 7 attack will …")
     THIS = "this"  # "this Monday": within the anchor's own unit
     SAME = "same"  # "that same Monday": the one just spoken of
 
@@ -38,7 +42,9 @@ class Direction(StrEnum):
 class Parts:
     """The parts of a calendar date and clock time that an expression states; None where it states none.
 
-    `year` is astronomical (-43 is 44 BC). `weekday` is 0 for Monday. `season` and `part` are TIMEX3 codes (`SU`, `MO`).
+    `year` is astronomical (-43 is 44 BC); a `decade` or `century` before Christ is its complement (~47: the 470s BC).
+    `weekday` is 0 for Monday. `season` and `part` are TIMEX3 codes (`SU`, `MO`). `feast` is a rule of `holidays`, for a
+    day that needs its year.
     """
 
     century: int | None = None
@@ -57,6 +63,7 @@ class Parts:
     minute: int | None = None
     second: int | None = None
     zone: str | None = None
+    feast: str | None = None
 
     def known(self) -> dict[str, int | str]:
         """The stated parts by name."""
@@ -75,11 +82,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date by its parts: "Monday, December 1", "2014", "the third quarter", "last Friday", "15:30"."""
+    """A date by its parts: "Monday, December 1", "2014", "the third quarter", "last Friday", "15:30".
+
+    `widen` is the unit around it that is meant ("the week of March 6").
+    """
 
     parts: Parts
     direction: Direction = Direction.NEAREST
     anchor: Anchor = Anchor.DCT
+    widen: Grain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ class Shift:
     """Whole units from the anchor: "yesterday", "two weeks ago", "the following year"; `parts` refine ("last night").
 
     `amount` None is an unknown number ("years ago"): it resolves to a reference, PAST_REF or FUTURE_REF, by `sign`.
+    `otherwise` is what it hangs on where the text reports on no period.
     """
 
     amount: int | None
@@ -94,6 +106,7 @@ class Shift:
     anchor: Anchor = Anchor.DCT
     sign: int = 1
     parts: Parts = Parts()
+    otherwise: Anchor = Anchor.DCT
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,15 @@ class Within:
 
     parts: Parts
     outer: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One unit of a longer time: "the first day of March", "the last week of October" (`order` -1)."""
+
+    order: int
+    unit: Grain
+    outer: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +148,7 @@ class Reference:
     value: str
 
 
-Meaning = Calendar | Shift | Within | Duration | Recurring | Reference
+Meaning = Calendar | Shift | Within | Nth | Duration | Recurring | Reference
 
 
 @dataclass(frozen=True, slots=True)

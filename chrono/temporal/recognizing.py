@@ -5,7 +5,7 @@ Recognizing needs neither the article's date nor a parse: it says what is writte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from chrono.temporal.lexicon import Value
     from chrono.temporal.meaning import Meaning
     from chrono.temporal.tokens import Tokens
+
+_SHARED = {"month", "year", "era_before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
 
 def _longest(tokens: Tokens, every: tuple[Rule, ...]) -> list[Found]:
     """All rules' matches, the longest at each place; the earlier rule wins where two are of one length."""
+    there = frozenset(tokens.signature)
     candidates = [
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(every)
+        if not any(there.isdisjoint(letters) for letters in rule.needs)
         for match in rule.pattern.finditer(tokens.signature)
     ]
     heapify(candidates)  # no two have the same place, length and rule, so matches are never compared
@@ -84,43 +88,48 @@ def _longest(tokens: Tokens, every: tuple[Rule, ...]) -> list[Found]:
 
 def _build(rule: Rule, match: re.Match[str], tokens: Tokens) -> list[Found]:
     """The one or two expressions of a match ("March 3–8" holds two), [] when the parts make no sense together."""
-    first: dict[str, tuple[str, Value]] = {}
-    second: dict[str, tuple[str, Value]] = {}
-    edge = match.end()
+    groups: dict[str, dict[str, tuple[str, Value]]] = {}
+    places: dict[str, list[int]] = {}
     for name, kinds in rule.slots.items():
         at = match.start(name)
         if at < 0:
             continue
         kind = next(k for k in kinds if k in tokens.kinds[at])
-        if name.endswith("2"):
-            second[name[:-1]] = (kind, tokens.kinds[at][kind])
-            edge = min(edge, at)
-        else:
-            first[name] = (kind, tokens.kinds[at][kind])
-    if not second:
-        meaning = compose(rule.make, first, rule.options)
-        return [Found(match.start(), match.end() - 1, rule.type, meaning, rule.name)] if meaning else []
-    return _build_pair(rule, match, edge, first, second)
+        which = name[-1] if name[-1].isdigit() else "1"
+        groups.setdefault(which, {})[name.rstrip("0123456789")] = (kind, tokens.kinds[at][kind])
+        places.setdefault(which, []).append(at)
+    if len(groups) > 1:
+        return _build_list(rule, match, tokens, [(places[which], groups[which]) for which in sorted(groups)])
+    meaning = compose(rule.make, next(iter(groups.values()), {}), rule.options)
+    return [Found(match.start(), match.end() - 1, rule.type, meaning, rule.name)] if meaning else []
 
 
-def _build_pair(
+def _build_list(
     rule: Rule,
     match: re.Match[str],
-    edge: int,
-    first: dict[str, tuple[str, Value]],
-    second: dict[str, tuple[str, Value]],
+    tokens: Tokens,
+    members: list[tuple[list[int], dict[str, tuple[str, Value]]]],
 ) -> list[Found]:
-    if "yy" in second and "year" in first:  # "1914–18"
-        year = int(first["year"][1])
-        second["year"] = ("year", year // 100 * 100 + int(second.pop("yy")[1]))
-        if int(second["year"][1]) <= year:
+    """ "1914–18", "28 and 29 August", "May 3, 4 and 5": what one leaves out, it shares with the others."""
+    shared = {name: slot for _, slots in reversed(members) for name, slot in slots.items() if name in _SHARED}
+    found: list[Found] = []
+    for i, (places, own) in enumerate(members):
+        slots = {**shared, **own}
+        if "yy" in own and "year" in shared:
+            year, short = int(shared["year"][1]), int(slots.pop("yy")[1])
+            if short <= year % 100:
+                return []
+            slots["year"] = ("year", year // 100 * 100 + short)
+        meaning = compose(rule.make, slots, rule.options)
+        if meaning is None:
             return []
-    a = compose(rule.make, {**{k: v for k, v in second.items() if k in ("month", "year")}, **first}, rule.options)
-    b = compose(rule.make, {**{k: v for k, v in first.items() if k in ("month", "year")}, **second}, rule.options)
-    if not a or not b:
-        return []
-    # The token before the second expression's first is the connector.
-    return [
-        Found(match.start(), edge - 2, rule.type, a, rule.name, pair=True),
-        Found(edge, match.end() - 1, rule.type, b, rule.name),
-    ]
+        first = min(places) if i else match.start()
+        first -= bool(i and "the" in tokens.kinds[first - 1])
+        last = max(places) if i < len(members) - 1 else match.end() - 1
+        found.append(Found(first, last, rule.type, meaning, rule.name))
+    # Two that nothing but "and" joins are two times; all else is from the one to the other.
+    between = [kinds for one in tokens.kinds[found[-2].last + 1 : found[-1].first] for kinds in one]
+    before = tokens.kinds[match.start() - 1] if match.start() else {}
+    if "comma" not in between and ("and" not in between or "between" in before):
+        found[-2] = replace(found[-2], pair=True)
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import Calendar, Duration, Parts, Shift, Within
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 _MODS = ("mod_start", "mod_mid", "mod_end", "mod_approx", "mod_less", "mod_more", "mod_at_least", "mod_at_most")
 _DATE_MODS = {"START", "MID", "END", "APPROX"}
 _LENGTH_MODS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
+# "more than two years ago" lies before the day that is two years ago; TIMEX3 says it so.
+_AGO_MODS = {
+    "APPROX": "APPROX",
+    "LESS_THAN": "AFTER",
+    "MORE_THAN": "BEFORE",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
 _CLOCK = ("hour", "minute", "second", "part")
 _FINE = (*_CLOCK, "zone")
 
@@ -42,7 +51,7 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
         return None
     fine = clock.parts
-    if isinstance(day, Calendar) and not _has_clock(day.parts) and (day.parts.day or day.parts.weekday is not None):
+    if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
         return replace(day, parts=day.parts.merged(fine))
     if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
         return replace(day, parts=day.parts.merged(fine))
@@ -53,6 +62,10 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
 
 def _is_clock(meaning: Meaning) -> bool:
     return isinstance(meaning, Calendar) and all(name in _FINE for name in meaning.parts.known())
+
+
+def _is_day(parts: Parts) -> bool:
+    return bool(parts.day or parts.feast) or parts.weekday is not None
 
 
 def _has_clock(parts: Parts) -> bool:
@@ -74,7 +87,7 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     # "the end of the year" already holds its modifier.
     inner = tokens.kinds[one.first]
     if mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None):
-        return replace(one, mod=mod)
+        return one if _is_half(one.meaning) else replace(one, mod=mod)
     if before >= floor and "dash" in tokens.kinds[before] and before - 1 >= floor:
         before -= 1  # "mid-1990s"
     if before < floor:
@@ -82,21 +95,33 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     kinds = tokens.kinds[before]
     if isinstance(one.meaning, Duration) and "the" in inner:
         return one  # "over the past 20 years", "within the next week": a preposition
-    allowed = _LENGTH_MODS if isinstance(one.meaning, Duration) else _DATE_MODS
+    counted = isinstance(one.meaning, Shift) and bool(inner.keys() & {"number", "article", "vague", "amount"})
+    allowed = _LENGTH_MODS if isinstance(one.meaning, Duration) or counted else _DATE_MODS
     mod = next((str(kinds[m]) for m in _MODS if m in kinds and kinds[m] in allowed), None)
     if mod is None and kinds.keys() & {"earlier", "later"} and _is_current(one.meaning):
         mod = "START" if "earlier" in kinds else "END"
-    if mod is None or (mod == "APPROX" and not isinstance(one.meaning, (Duration, Calendar))):
+    if mod is None or (mod == "APPROX" and not counted and not isinstance(one.meaning, (Duration, Calendar))):
         return one
+    mod = _AGO_MODS[mod] if counted else mod
     first = before
-    if before - 1 >= floor and "the" in tokens.kinds[before - 1]:
+    if before - 1 >= floor and "the" in tokens.kinds[before - 1] and not _opens_with_the(before, tokens):
         first -= 1  # "the late 1990s"
     return replace(one, first=first, mod=mod)
 
 
+def _is_half(meaning: Meaning) -> bool:
+    """The first half of a year has a value of its own."""
+    return isinstance(meaning, (Calendar, Within)) and meaning.parts.half is not None
+
+
+def _opens_with_the(at: int, tokens: Tokens) -> bool:
+    """Whether a phrase holds its article ("the end of"), so that one more before it is a slip of the pen."""
+    return " " in tokens.text[tokens.starts[at] : tokens.ends[at]]
+
+
 def _is_current(meaning: Meaning) -> bool:
     """Whether "earlier" in front reads as "in the first part of": "earlier this year", not "earlier 2014"."""
-    return (isinstance(meaning, Shift) and meaning.amount == 0) or (
+    return (isinstance(meaning, Shift) and (meaning.amount == 0 or meaning.unit is Grain.DAY)) or (
         isinstance(meaning, Calendar) and meaning.parts.weekday is not None
     )
 
@@ -140,7 +165,7 @@ def _fineness(meaning: Calendar | Shift | Within) -> int:
     parts = meaning.parts
     if _has_clock(parts):
         return 0
-    if parts.day is not None or parts.weekday is not None:
+    if _is_day(parts):
         return 1
     if isinstance(meaning, Shift) and not parts.known():
         return {"day": 1, "year": 3, "decade": 4, "century": 4}.get(meaning.unit.value, 2)
@@ -156,7 +181,8 @@ def _shared(a: Found, b: Found) -> tuple[Found, Found]:
     if first.year is None and not first.has_year and last.year is not None:
         # "November 2024 – January 2025" needs nothing; "November 30 – January 2, 2025" crosses a year's end.
         crosses = (first.month or 0) > (last.month or 12)
-        first = replace(first, year=last.year - crosses)
+        month = last.month if first.day and first.month is None else first.month
+        first = replace(first, year=last.year - crosses, month=month)
     elif last.year is None and not last.has_year and first.year is not None and last.month is not None:
         last = replace(last, year=first.year + ((first.month or 0) > last.month))
     return (

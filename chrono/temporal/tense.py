@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[0-9%)\"'”’]))[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 # Between an auxiliary and its participle: one word or two.
 _WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
+_QUOTE = re.compile(r"[\"“”]|``|''")
+_WORD = re.compile(r"[^\W\d_]++(?:['’]t\b)?")
 _WINDOW = 200
+_GOVERNED = 25  # characters: how near a verb must stand to say more than the preposition ("died by Friday")
 
 
 class Tense(StrEnum):
@@ -27,7 +30,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-def guess(text: str, expression: Expression, language: str = "en", *, endings: bool = False) -> Tense | None:
+def guess(text: str, expression: Expression, language: str = "en") -> Tense | None:
     """The tense of the nearest cue in the expression's sentence; None when there is no cue.
 
     "will meet on Friday" is future, "met on Friday" past.
@@ -36,22 +39,37 @@ def guess(text: str, expression: Expression, language: str = "en", *, endings: b
         text: the text.
         expression: an expression of it.
         language: whose cues to look for.
-        endings: whether a word that merely ends like a verb in the past ("urged", but also "a proposed law") counts,
-            where no other cue stands in the sentence.
     """
     start, end = sentence_around(text, expression.start, expression.end)
-    best: tuple[int, int, Tense] | None = None
+    best: tuple[int, Tense] | None = None
+    if governed := _governed(text, expression.start, language):
+        best = (_GOVERNED if governed is Tense.FUTURE else 0, governed)
     cues = _cues_in(text, language)
     for i in range(bisect_left(cues, start, key=lambda cue: cue[0]), len(cues)):
-        first, last, strength, tense = cues[i]
+        first, last, tense = cues[i]
         if last > end:
             break
-        if expression.start <= first < expression.end or (strength and not endings):
+        if expression.start <= first < expression.end:
+            continue
+        if _apart(text, min(last, expression.end), max(first, expression.start)):
             continue
         distance = first - expression.end if first >= expression.end else expression.start - last
-        if best is None or (strength, distance) < best[:2]:
-            best = (strength, distance, tense)
-    return best[2] if best else None
+        if best is None or distance < best[0]:
+            best = (distance, tense)
+    return best[1] if best else None
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether one end of a stretch is quoted and the other is not: "We will see," he said on Sunday."""
+    return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
+
+
+def _governed(text: str, start: int, language: str) -> Tense | None:
+    """What the word right before an expression says: "by Friday" lies ahead, "said Friday" behind."""
+    found = _governors(language).search(text, max(0, start - 40), start)
+    if found is None:
+        return None
+    return Tense.FUTURE if found["future"] else Tense.PAST
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -64,28 +82,57 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2)
-def _cues_in(text: str, language: str) -> tuple[tuple[int, int, int, Tense], ...]:
-    """Every cue of a text: its offsets, its strength and its tense. Kept, for an article asks for each expression.
-
-    A mere ending is the weaker cue (1); it counts only where no word says more: "will be acquired in June".
-    """
-    cues: list[tuple[int, int, int, Tense]] = []
-    for found in _cues(language).finditer(text):
-        ahead = found.lastgroup == "future"
-        if not ahead and cues and cues[-1][3] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], found.start()):
+def _cues_in(text: str, language: str) -> tuple[tuple[int, int, Tense], ...]:
+    """Every cue of a text: its offsets and its tense. Kept, for an article asks for each expression."""
+    phrases = _cues(language)
+    low = _lowered(text)
+    cues: list[tuple[int, int, Tense]] = []
+    free = 0
+    for found in _WORD.finditer(low):
+        first, last = found.span()
+        said = phrases.get(found[0]) if first >= free else None
+        if not said or not (cue := next((one for one in said if not one[0] or _follows(low, one[0], last)), None)):
+            continue
+        rest, tense = cue
+        free = last = last + len(rest)
+        if tense is Tense.PAST and cues and cues[-1][2] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], first):
             continue  # "will be held", "is expected to be formally signed"
-        strength = int(found.lastgroup == "ending")
-        cues.append((found.start(), found.end(), strength, Tense.FUTURE if ahead else Tense.PAST))
+        cues.append((first, last, tense))
     return tuple(cues)
 
 
+def _lowered(text: str) -> str:
+    """The text in lower case, no character of it moved ("İ" would become two)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _follows(text: str, rest: str, at: int) -> bool:
+    """Whether the rest of a phrase comes next, as whole words."""
+    return text.startswith(rest, at) and not text[at + len(rest) : at + len(rest) + 1].isalnum()
+
+
 @cache
-def _cues(language: str) -> re.Pattern[str]:
+def _governors(language: str) -> re.Pattern[str]:
     lexicon = load(language)
-    future = "|".join(re.escape(cue) for cue in sorted(lexicon.future_cues, key=len, reverse=True))
-    past = "|".join(re.escape(cue) for cue in sorted(lexicon.past_cues, key=len, reverse=True))
-    endings = "|".join(re.escape(ending) for ending in lexicon.past_endings)
-    # The ending is looked for behind the word, so that no letter is tried twice.
-    return re.compile(
-        rf"\b(?:(?P<future>{future})|(?P<past>{past})|(?P<ending>[^\W\d_]++(?<={endings})))\b", re.IGNORECASE
+    past, future, between = (
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (lexicon.past_governors, lexicon.future_governors, lexicon.between)
     )
+    # `\Z` is the expression's start: nothing but these small words stands between.
+    return re.compile(rf"\b(?:(?P<past>{past})|(?P<future>{future}))\s+(?:(?:{between})\s+){{0,2}}\Z", re.IGNORECASE)
+
+
+@cache
+def _cues(language: str) -> dict[str, list[tuple[str, Tense]]]:
+    """Cues by their first word, the longest first, as what follows it and the tense."""
+    lexicon = load(language)
+    phrases: dict[str, list[tuple[str, Tense]]] = {}
+    for tense, words in ((Tense.FUTURE, lexicon.future_cues), (Tense.PAST, lexicon.past_cues)):
+        for phrase in words:
+            found = _WORD.match(phrase)
+            if found:
+                phrases.setdefault(found[0], []).append((phrase[found.end() :], tense))
+    for found_phrases in phrases.values():
+        found_phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases

@@ -15,6 +15,7 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # First and last hour of a part of day. A night runs into the next morning.
 PARTS_OF_DAY = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 22), "NI": (20, 29), "DT": (6, 18)}
 
+_BEFORE_CHRIST = re.compile(r"BC(\d{2,3})")  # the 470s BC are BC047, the 4th century BC is BC03
 _VALUE = re.compile(
     r"(?P<bc>BC)?(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d{2})(?P<we>-WE)?(?:-(?P<wday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
@@ -27,9 +28,9 @@ _VALUE = re.compile(
 def value_of(parts: Parts) -> str:
     """Parts as a TIMEX3 value; what is not known is X (`XXXX-12-19`)."""
     if parts.century is not None:
-        return f"{parts.century:02}"
+        return f"{parts.century:02}" if parts.century >= 0 else f"BC{~parts.century:02}"
     if parts.decade is not None:
-        return f"{parts.decade:03}"
+        return f"{parts.decade:03}" if parts.decade >= 0 else f"BC{~parts.decade:03}"
     year = _year(parts.year)
     if parts.week is not None:
         value = f"{year}-W{parts.week:02}" + ("-WE" if parts.weekend else "")
@@ -43,7 +44,7 @@ def value_of(parts: Parts) -> str:
         value = f"{year}-WXX-{parts.weekday + 1}"
     elif parts.weekend:
         value = f"{year}-WXX-WE"
-    elif parts.month is None and parts.day is None and (parts.part or parts.hour is not None):
+    elif parts.month is None and parts.day is None and (parts.part or parts.hour is not None or parts.feast):
         value = f"{year}-XX-XX"
     else:
         month = "XX" if parts.month is None else f"{parts.month:02}"
@@ -102,6 +103,10 @@ def interval_of(value: str) -> Interval | None:
 
     `2025-12-01`, `2025-W49`, `2025-Q3`, `2025-SU`, `197` (a decade), `19` (a century), `2025-12-02T15:30`, `BC0264`.
     """
+    if found := _BEFORE_CHRIST.fullmatch(value):
+        last, years = (int(found[1]) * 10, 10) if len(found[1]) == 3 else (int(found[1]) * 100, 100)
+        grain = Grain.DECADE if years == 10 else Grain.CENTURY
+        return Interval(intervals.on(2 - last - years).start, intervals.on(1 - max(1, last)).end, grain)
     if re.fullmatch(r"\d{2}", value):
         return intervals.this(intervals.on(int(value) * 100 or 1), Grain.CENTURY)
     if re.fullmatch(r"\d{3}", value):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from chrono.temporal.lexicon import Kinds, Lexicon, load
+from chrono.temporal.lexicon import Kinds, Lexicon, kinds_of_stranger, load
 
 # Longest first. Every alternative is linear: no nested repetition.
 _TOKEN = re.compile(
@@ -19,8 +19,9 @@ _TOKEN = re.compile(
     r"|(?P<numdate>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?![\d:])"
     r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s)\b"
+    r"|(?P<old_decade>\d{2}0s)\b"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th))\b"
-    r"|(?P<amount>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++)"
+    r"|(?P<amount>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++|\d{1,3}(?:[ -][1-9]/[2-9](?![\w/])|[½¼¾]))"
     r"|(?P<apostrophe>['’‘](?=\d{2}\b))"
     r"|(?P<digits>\d++)(?![^\W_])"
     r"|(?P<letters>(?:[^\W\d_]\.){2,}|o['’]clock|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
@@ -49,7 +50,7 @@ _MARKS: dict[str, Kinds] = {
 }
 _OTHER: Kinds = {"other": True}
 _BREAK: Kinds = {"break": True}
-_AMOUNT: Kinds = {"amount": True}
+_AMOUNT: Kinds = {"amount": ""}
 _POSSESSIVE: Kinds = {"possessive": True}
 _APOSTROPHE: Kinds = {"apostrophe": True}
 _WORD: Kinds = {"word": True}
@@ -77,11 +78,13 @@ class Alphabet:
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
+        spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
+        every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (_WORD, _NAME)]
         every += [*(k for rest in lexicon.phrases.values() for _, k in rest)]
         every += [*_MARKS.values(), _OTHER, _BREAK, _AMOUNT, _POSSESSIVE, _APOSTROPHE, _WORD, _PLURAL, _NAME]
         every += [digit_kinds(str(n)) for n in (*range(3000), 0)] + [digit_kinds(f"{n:02}") for n in range(10)]
         every += [ordinal_kinds(n) for n in (1, 40)] + [number_kinds(n) for n in (1, 2, 40, 1997)]
-        every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade")]
+        every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade", "old_decade")]
         for kinds in every:
             self.letter(kinds)
 
@@ -114,7 +117,7 @@ def alphabet(language: str) -> Alphabet:
 def digit_kinds(text: str) -> Kinds:
     """What a run of digits may be: "12" is a number, a day, a month, an hour; "2014" also a year."""
     if len(text) > 4:
-        return _AMOUNT
+        return {"amount": text}
     n = int(text)
     kinds: Kinds = {"number": n}
     if len(text) <= 2:
@@ -168,9 +171,10 @@ def tokenize(text: str, language: str = "en") -> Tokens:
             kinds: Kinds = _BREAK
         elif group == "letters":
             word = found[0]
-            kinds = lexicon.kinds_of(word) or _kinds_of_stranger(word)
+            kinds = lexicon.kinds_of(word) or kinds_of_stranger(word)
             if word.lower() in lexicon.dotted and text[end : end + 1] == ".":
                 end += 1
+                kinds = {**(lexicon.kinds_of(f"{word}.") or kinds), "dotted": True}
         else:
             kinds = _kinds_of_mark(group, found[0])
         if tokens.ends and start < tokens.ends[-1]:
@@ -184,12 +188,6 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     return tokens
 
 
-def _kinds_of_stranger(word: str) -> Kinds:
-    if word[0].isupper():
-        return _NAME
-    return _PLURAL if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else _WORD
-
-
 def _kinds_of_mark(group: str, text: str) -> Kinds:
     if group == "digits":
         return digit_kinds(text)
@@ -199,8 +197,6 @@ def _kinds_of_mark(group: str, text: str) -> Kinds:
         return _POSSESSIVE
     if group == "apostrophe":
         return _APOSTROPHE
-    if group == "amount":
-        return _AMOUNT
     if group == "mark":
         return _MARKS.get(text, _OTHER)
     return {group: text}

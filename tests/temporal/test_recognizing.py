@@ -42,6 +42,8 @@ def bounds(text: str) -> tuple[Timex, Timex]:
         ("1914–18", "1914", "1918"),
         ("1914–1918", "1914", "1918"),
         ("1914-18", "1914", "1918"),
+        ("499–493 BC", "BC0499", "BC0493"),
+        ("May–August 1950", "1950-05", "1950-08"),
         ("from December 28 to January 3, 2024", "2023-12-28", "2024-01-03"),
         ("December 30, 2024 – January 2", "2024-12-30", "2025-01-02"),
     ],
@@ -50,7 +52,9 @@ def test_ranges(text: str, first: str, last: str) -> None:
     assert tuple(one.value for one in bounds(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["1918–14", "met on Monday. On Friday he left", "in 2014 and in 2016", "2014, 2016"])
+@pytest.mark.parametrize(
+    "text", ["1918–14", "met on Monday. On Friday he left", "in 2014 and in 2016", "2014, 2016", "April and June 1955"]
+)
 def test_what_opens_no_range(text: str) -> None:
     assert [one.range_end for one in tagged(text) if one.range_end] == []
 
@@ -79,9 +83,16 @@ def test_clock_times_join_their_day(text: str, whole: str, value: str) -> None:
         ("the late 1990s", "the late 1990s", "END", ("1996-09-01", "1999-12-31")),
         ("the mid-1990s", "the mid-1990s", "MID", ("1993-05-01", "1996-08-31")),
         ("around 2014", "around 2014", "APPROX", ("2014-01-01", "2014-12-31")),
+        ("at the the end of November", "the end of November", "END", ("2025-11-21", "2025-11-30")),
+        ("early in 1914", "early in 1914", "START", ("1914-01-01", "1914-04-30")),
+        ("in mid-March 1982", "mid-March 1982", "MID", ("1982-03-11", "1982-03-20")),
+        ("the last half of the ’80s", "the last half of the ’80s", "END", ("1986-09-01", "1989-12-31")),
+        ("the first half of 2024", "the first half of 2024", None, ("2024-01-01", "2024-06-30")),
+        ("over two years ago", "over two years ago", "BEFORE", ("2023-01-01", "2023-12-31")),
+        ("less than two weeks ago", "less than two weeks ago", "AFTER", ("2025-11-17", "2025-11-23")),
     ],
 )
-def test_modifiers_of_dates(text: str, whole: str, mod: str, stretch: tuple[str, str]) -> None:
+def test_modifiers_of_dates(text: str, whole: str, mod: str | None, stretch: tuple[str, str]) -> None:
     (one,) = tagged(text)
     assert (one.text, one.mod, days(one)) == (whole, mod, stretch)
 

@@ -25,6 +25,15 @@ from .saying import TUESDAY, days, said, tagged, values
         ("He won on December 19.", "2024-12-19"),
         ("The vote will be held on December 19.", "2025-12-19"),
         ("A court was expected to rule on Friday.", "2025-12-05"),
+        ("In January the firm brought in a new chief.", "2025-01"),
+        ("He must leave by January 14.", "2026-01-14"),
+        ("The pact is effective June 1.", "2026-06-01"),
+        ("The funeral is on Friday.", "2025-12-05"),
+        ("By Friday the toll had reached 50.", "2025-11-28"),
+        ("He said Friday that he would go.", "2025-11-28"),
+        ("The November 28 attack will be remembered.", "2025-11-28"),
+        ("“We will win,” he told them on Friday.", "2025-11-28"),
+        ("The vote will be held on Friday, soon after he fell.", "2025-12-05"),
     ],
 )
 def test_tense_tells_before_from_after(text: str, value: str) -> None:
@@ -128,7 +137,7 @@ def test_anchors_are_words() -> None:
 def test_more_years_than_four_figures_hold_are_mere_references() -> None:
     assert values("9999 years later") == ["FUTURE_REF"]
     assert values("hundred hundred hundred years ago") == ["PAST_REF"]
-    assert values("30 centuries ago") == ["PAST_REF"]
+    assert values("30 centuries ago") == ["BC09"]
     assert values("5000 years ago") == ["BC2976"]
 
 

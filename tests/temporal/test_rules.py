@@ -43,12 +43,23 @@ def test_nothing_is_found_in_prose_without_times(text: str) -> None:
 
 
 def test_negatives_are_many_and_differ() -> None:
-    assert len(negatives()) >= 80
+    assert len(negatives()) >= 150
     assert len(set(negatives())) == len(negatives())
 
 
 def test_negatives_side_by_side_hold_no_time_either() -> None:
     assert [(one.text, one.rule) for one in recognize(" ".join(negatives()))] == []
+
+
+@pytest.mark.parametrize(("name", "text", "value"), EXAMPLES)
+def test_what_a_rule_needs_is_in_its_examples(name: str, text: str, value: str) -> None:
+    (rule,) = (one for one in rules() if one.name == name)
+    there = set(tokenize(text).signature)
+    assert all(letters & there for letters in rule.needs)
+
+
+def test_most_rules_need_something() -> None:
+    assert sum(bool(rule.needs) for rule in rules()) > 0.9 * len(rules())
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
@@ -99,3 +110,12 @@ def test_every_set_of_kinds_is_known_before_the_rules_are_compiled() -> None:
 def test_numbers_in_words(words: str, number: int) -> None:
     tokens = tokenize(f"{words} years")
     assert (tokens.kinds[0]["number"], tokens.ends[0]) == (number, len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2 1/2 years", "P2Y6M"), ("1½ hours", "PT1H30M"), ("1,500 years", "P1500Y"), ("2.5 weeks", "P2.5W"),
+     ("3-1/4 years", "P3Y3M"), ("99999999999999 years", "PXY")],
+)  # fmt: skip
+def test_numbers_with_fractions(text: str, value: str) -> None:
+    assert values(text) == [value]

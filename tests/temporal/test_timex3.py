@@ -133,3 +133,19 @@ def test_days_are_parsed(day: date) -> None:
 @pytest.mark.parametrize("text", ["2025-02-30", "2025-13-01", "0000-01-01", "25-12-02", "20251202345", "", "soon"])
 def test_what_is_no_day(text: str) -> None:
     assert parse_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "value", "first", "last"),
+    [
+        (Parts(decade=~47), "BC047", -478, -469),
+        (Parts(century=~3), "BC03", -398, -299),
+        (Parts(decade=197), "197", 1970, 1979),
+    ],
+)
+def test_decades_and_centuries_before_christ(parts: Parts, value: str, first: int, last: int) -> None:
+    interval = interval_of(value)
+    assert value_of(parts) == value
+    assert interval is not None
+    assert (interval.start, interval.end) == (on(first).start, on(last).end)
+    assert printed(interval) == value

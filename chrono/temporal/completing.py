@@ -1,0 +1,122 @@
+"""Filling in what an incomplete date leaves out: the year of "December 1", the day of "Monday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chrono.temporal import intervals
+from chrono.temporal.context import gap
+from chrono.temporal.holidays import on_year
+from chrono.temporal.intervals import DAY, Grain, Interval
+from chrono.temporal.meaning import Direction, Parts
+from chrono.temporal.tense import Tense
+from chrono.temporal.timex3 import interval_of, parts_of, value_of
+
+if TYPE_CHECKING:
+    from chrono.temporal.context import Context
+    from chrono.temporal.meaning import Calendar
+
+CLOCK = ("part", "hour", "minute", "second", "zone")
+_AGAINST = 4  # how much nearer a day must lie for the tense to be overruled: "the Aug. 7 attack will be remembered"
+# A story goes on: how long the way back is to a date of the year before, and to one of the same year.
+_ONWARD, _WITHIN = 6, 0.6
+_ANEW = 60 * DAY  # in a year that is only named it goes on if no reading lies nearer than this
+
+
+def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | None:
+    """Incomplete parts with the year, month or day that they leave out; None when no such date exists.
+
+    Args:
+        meaning: a date without a year.
+        anchor: what it hangs on.
+        context: tells the tense, and whether the text is a history.
+    """
+    parts = meaning.parts
+    clock = clock_of(parts)
+    direction = _direction(meaning, context)
+    if parts.weekday is not None and parts.day is None:
+        today_counts = meaning.direction is Direction.NEAREST
+        return parts_of(_weekday(parts.weekday, anchor, direction, today_counts=today_counts), clock)
+    if parts.weekend:
+        return replace(parts_of(_week_of_weekend(meaning.direction, anchor, context)), weekend=True)
+    if parts.month is None and parts.day is not None:
+        year, month, _ = intervals.civil(anchor.start)
+        return parts.merged(Parts(year=year, month=month))
+    if set(parts.known()) <= set(CLOCK):
+        return parts_of(intervals.this(anchor, Grain.DAY), clock)
+    return _year(parts, anchor, direction, context)
+
+
+def clock_of(parts: Parts) -> Parts:
+    """The clock time and part of day alone."""
+    return Parts(**{name: getattr(parts, name) for name in CLOCK})
+
+
+def _direction(meaning: Calendar, context: Context) -> Direction:
+    if meaning.direction is not Direction.NEAREST or context.narrative:
+        return meaning.direction
+    if context.tense is Tense.FUTURE:
+        return Direction.AHEAD
+    if context.tense is Tense.PAST or meaning.parts.weekday is not None or meaning.parts.quarter is not None:
+        return Direction.BEHIND
+    return Direction.NEAREST
+
+
+def _weekday(day: int, anchor: Interval, direction: Direction, *, today_counts: bool) -> Interval:
+    """In news a bare weekday is the article's own day or the nearest one before; "will … on Friday" the next."""
+    if direction is Direction.THIS:
+        return intervals.weekday_of(anchor, day)
+    if today_counts and intervals.weekday(anchor) == day:
+        return intervals.this(anchor, Grain.DAY)
+    if direction in (Direction.AFTER, Direction.AHEAD):
+        return intervals.next_weekday(anchor, day)
+    return intervals.last_weekday(anchor, day)
+
+
+def _week_of_weekend(direction: Direction, anchor: Interval, context: Context) -> Interval:
+    """From Monday to Thursday "the weekend" of news is the one just gone, unless the tense points ahead."""
+    amount = {Direction.BEFORE: -1, Direction.AFTER: 1}.get(direction, 0)
+    if direction is Direction.NEAREST and intervals.weekday(anchor) < 4 and context.tense is not Tense.FUTURE:
+        amount = -1
+    return intervals.step(anchor, amount, Grain.WEEK)
+
+
+def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context) -> Parts | None:
+    """The year that an incomplete date means, among the anchor's own and its neighbours."""
+    candidates: list[tuple[float, Parts]] = []
+    if parts.weekday is not None:
+        direction = Direction.THIS if direction is Direction.THIS else Direction.NEAREST  # the weekday says more
+    for year in range(anchor.year - 8, anchor.year + 9):
+        named = on_year(replace(parts, year=year, weekday=None))
+        interval = interval_of(value_of(named))
+        if interval is None or (parts.weekday is not None and intervals.weekday(interval) != parts.weekday):
+            continue
+        distance = _distance(interval, anchor, direction, context)
+        if distance is not None:
+            candidates.append((distance, named))
+    return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+def _backward(interval: Interval, anchor: Interval) -> float:
+    """How much longer a way back in a story is than one onward."""
+    if interval.start >= anchor.start:
+        return 1
+    return _WITHIN if interval.year == anchor.year else _ONWARD
+
+
+def _distance(interval: Interval, anchor: Interval, direction: Direction, context: Context) -> float | None:
+    """How far a reading lies from the anchor, weighed by where it should lie; None where it cannot."""
+    if direction is Direction.THIS:
+        return abs(interval.year - anchor.year)
+    if context.narrative and direction is Direction.NEAREST:
+        onward = gap(interval, anchor) * _backward(interval, anchor)
+        return min(onward, gap(interval, context.named) + _ANEW) if context.named else onward
+    later, earlier = interval.start >= anchor.end, interval.end <= anchor.start
+    if (later and direction in (Direction.BEFORE, Direction.BEHIND)) or (earlier and direction is Direction.AFTER):
+        return None
+    distance = abs((interval.start + interval.end) - (anchor.start + anchor.end)) // 2
+    if earlier and direction is Direction.AHEAD:
+        return distance * _AGAINST
+    # News tells more of what was than of what will be.
+    return distance * 2 if later and direction is Direction.NEAREST else distance

@@ -1,0 +1,148 @@
+"""What an expression may be resolved against: the article's date, and the times that its text has spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from chrono.temporal import intervals
+from chrono.temporal.intervals import DAY, Grain, Interval
+from chrono.temporal.meaning import Anchor, Calendar, Direction, Shift, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from chrono.temporal.meaning import Expression, Meaning
+    from chrono.temporal.tense import Tense
+
+_LONG_AGO = 2  # years
+_FEW, _MANY = 6, 5
+_LEAP = 2 * 366 * DAY  # a story seldom leaps so far within a sentence
+_NEAR = 550 * DAY
+_RECENTLY = 3  # how many times back a text still reports on the period that it named
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A time that the text has spoken of: its words and interval.
+
+    `compared` marks a time that is named only to compare with ("a year earlier").
+    """
+
+    text: str
+    interval: Interval
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression may be resolved against.
+
+    Attributes:
+        dct: the article's date, None when it is not known.
+        spoken: the times mentioned so far, the latest last.
+        tense: past, future or unknown.
+        narrative: whether the text tells of times long before it was written, so that an incomplete date belongs
+            to the story and not to the article ("In 1916 … On 1 July …").
+        story: in such a text, the time that its thread has come to.
+        named: a year that the text has named since, without saying that the thread goes on there.
+        days: the days of news by month and day: an article that says "Jan. 14" twice means one day.
+    """
+
+    dct: Interval | None
+    spoken: tuple[Spoken, ...] = ()
+    tense: Tense | None = None
+    narrative: bool = False
+    story: Spoken | None = None
+    named: Interval | None = None
+    days: Mapping[tuple[int, int], Interval] = field(default_factory=dict)
+
+    def last(self, grain: Grain = Grain.CENTURY) -> Spoken | None:
+        """The time mentioned last that is at least as fine as the grain.
+
+        In a story of times long past, a word about the writer's own day ("as of 2009") is no part of the story.
+        """
+        for spoken in reversed(self.spoken):
+            own = self.narrative and _is_own(spoken.interval, self.story, self.dct)
+            if spoken.interval.grain.rank <= grain.rank and not own:
+                return spoken
+        return None
+
+    def period(self) -> Spoken | None:
+        """The quarter that the text reports on ("In the third quarter … from $2 million a year earlier")."""
+        begun = self.dct.end if self.dct else None
+        reported = [
+            spoken for spoken in self.spoken if not spoken.compared and (begun is None or spoken.interval.start < begun)
+        ][-_RECENTLY:]
+        return next((spoken for spoken in reversed(reported) if _is_quarter(spoken.interval)), None)
+
+
+def _is_own(interval: Interval, story: Spoken | None, dct: Interval | None) -> bool:
+    """Whether a time is of the writer's own day, and not of the story ("as of 2009")."""
+    if dct is None or dct.year - interval.year >= _LONG_AGO:
+        return False
+    return story is None or dct.year - story.interval.year >= 2 * _LONG_AGO
+
+
+def is_aside(meaning: Meaning, interval: Interval, story: Spoken | None, dct: Interval | None, *, opens: bool) -> bool:
+    """Whether a time in a history leaves the thread of its story ("as he wrote in 1976", "a year earlier").
+
+    Args:
+        meaning: what the text says.
+        interval: what it resolved to.
+        story: what the thread has come to, None at its beginning.
+        dct: the article's date.
+        opens: whether the sentence begins with it.
+    """
+    if interval.grain.rank > Grain.YEAR.rank or _is_own(interval, story, dct):
+        return True
+    if isinstance(meaning, Within):
+        return is_aside(meaning.outer, interval, story, dct, opens=opens)
+    if isinstance(meaning, Shift):
+        return meaning.anchor is Anchor.DCT or (meaning.amount or 0) < 0 or interval.grain is Grain.YEAR
+    if not isinstance(meaning, Calendar) or meaning.direction is not Direction.NEAREST:
+        return True
+    if story is None or opens or not meaning.parts.has_year:
+        return False
+    return interval.grain is Grain.YEAR or interval.start - story.interval.end > _LEAP
+
+
+def gap(one: Interval, other: Interval) -> int:
+    """Seconds between two intervals, 0 where they meet."""
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _is_quarter(interval: Interval) -> bool:
+    """A season has the grain of a quarter, but begins in another month."""
+    return interval.grain is Grain.QUARTER and intervals.civil(interval.start)[1] % 3 == 1
+
+
+def is_recent(interval: Interval, dct: Interval | None) -> bool:
+    """Whether a day is near enough to be meant when it is said again without its year."""
+    return interval.grain is Grain.DAY and dct is not None and abs(interval.start - dct.start) < _NEAR
+
+
+def dct_words(dct: Interval | None) -> str:
+    """The article's date in words, for `Timex.anchor`."""
+    day = dct.first_day if dct else None
+    return f"the article’s date, {day.day} {day:%B} {day.year}" if day else "the article’s date"
+
+
+def quoted(spoken: Spoken | None) -> Spoken | None:
+    """A time spoken of, its words in quotation marks."""
+    return replace(spoken, text=f"“{spoken.text}”") if spoken else None
+
+
+def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> bool:
+    """Whether the text tells mostly of dated times two or more years before it was written (a history, not news)."""
+    if dct is None:
+        return False
+    every = [m.parts for e in expressions if isinstance(m := e.meaning, Calendar)]
+    named = [p for p in every if p.year is not None]
+    far = [p for p in named if p.year is not None and dct.year - p.year >= _LONG_AGO]
+    # Years alone are background in news too ("since the 1979 revolution"); dates of months and days are a story.
+    dated = [p for p in far if p.month is not None or p.season is not None]
+    # Many dates without a year, where every year named is long past, are no news either.
+    open_dates = sum(p.month is not None and p.year is None for p in every)
+    told = len(far) >= _FEW and len(far) > 0.9 * len(named) and open_dates >= _MANY
+    return told or (len(dated) >= _FEW and len(far) > 0.6 * len(named))
