@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training import lists, packing, vectors
+from training.averaging import average
 from training.treebank import write
 
 HERE = Path(__file__).parent
@@ -38,13 +39,14 @@ class Training:
     options: tuple[str, ...]
 
     def run(self) -> Path:
-        """Train both stages; the folder of the best pipeline.
+        """Train both stages and average them; the folder of the result.
 
         Raises:
             subprocess.CalledProcessError: `spacy train` failed; its log is in the work folder.
         """
         first = self._stage(self.kind)
-        return self._stage(f"{self.kind}-finish", "--paths.start", str(first))
+        second = self._stage(f"{self.kind}-finish", "--paths.start", str(first))
+        return average(first, second, self.work / f"{self.kind}-average")
 
     def _stage(self, name: str, *more: str) -> Path:
         target = self.work / name

@@ -45,6 +45,7 @@ def pack(syntax: Path, names: Path, target: Path, version: str) -> Path:
         sources=[{"name": name, "license": terms} for name, terms in SOURCES],
     )
     nlp.meta.pop("performance", None)
+    nlp.config["nlp"] |= {"after_creation": None, "after_pipeline_creation": None}  # done; needed in training only
     for _, component in nlp.pipeline:
         for node in component.model.walk() if hasattr(component, "model") else ():
             for parameter in node.param_names:

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import spacy
 
 from training.augmenting import name_variants, syntax_variants
+from training.tokenizing import like_treebanks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.language import Language
+
+
+def tokenizer() -> Callable[[Language], Language]:
+    """The tokenizer that cuts as treebanks do; the pipeline stores its rules, not this callback."""
+    return like_treebanks
 
 
 def resumable() -> Callable[[Language], Language]:
@@ -32,4 +38,5 @@ def resumable() -> Callable[[Language], Language]:
 
 spacy.registry.augmenters("chrono.syntax_variants.v1", func=syntax_variants)
 spacy.registry.augmenters("chrono.name_variants.v1", func=name_variants)
+spacy.registry.callbacks("chrono.tokenizer.v1", func=tokenizer)
 spacy.registry.callbacks("chrono.resumable.v1", func=resumable)

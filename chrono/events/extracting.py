@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
+_MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _MOVES = {"movement", "meeting", "agreement", "election", "military"}
 
 
@@ -163,16 +164,16 @@ class _Room:
         lemma = str(trigger.lemma_).lower()
         words = self.lexicon.verbs if trigger.pos_ in {"VERB", "AUX"} else self.lexicon.nouns
         others = self.lexicon.nouns if words is self.lexicon.verbs else self.lexicon.verbs
+        found = factuality.subject(trigger) if trigger.pos_ in {"VERB", "AUX"} else None
+        doing = self.lexicon.nouns.get(str(found.lemma_).lower()) if found is not None else None
+        if doing in _MUTE and words.get(lemma) == "statement":
+            return doing  # "the bombardment claimed four lives": what happens says nothing
         if lemma in words or lemma in others:  # a small tagger takes "is meeting" for a noun now and then
             return words.get(lemma) or others[lemma]
         for child in trigger.children:  # "hold talks", "carry out an attack", "sabotage incidents"
             if child.dep_ in {"obj", "nsubj:pass", "compound"} and str(child.lemma_).lower() in self.lexicon.nouns:
                 return self.lexicon.nouns[str(child.lemma_).lower()]
-        if trigger.pos_ in {"VERB", "AUX"}:  # "the bombardment claimed four lives"
-            found = factuality.subject(trigger)
-            if found is not None and str(found.lemma_).lower() in self.lexicon.nouns:
-                return self.lexicon.nouns[str(found.lemma_).lower()]
-        return "other"
+        return doing or "other"  # "the bombardment left four dead"
 
     def _antecedent(self, number: int, trigger: Token) -> str | None:
         pronoun = participants.pronoun_subject(trigger, self.lexicon)

@@ -58,6 +58,9 @@ def label(
     """
     banned = _banned(sentence, times)
     kept = _clause(trigger, banned)
+    quotation = _quotation(trigger, sentence)
+    if quotation is not None:  # it follows whole or not at all
+        kept = {token for token in kept if sentence.start_of(token) < quotation[0]}
     text = _render(kept, sentence, subjects)
     for relations in _STEPS:
         if relations == ("surname",) and len(text) > LONGEST:
@@ -72,19 +75,24 @@ def label(
             text = _render(kept, sentence, subjects)
     if len(text) > LONGEST:
         text = _cut(text)
-    elif quotation := _quotation(trigger, sentence):
-        text = _quoting(text, quotation, kept, sentence, subjects)
+    elif quotation is not None:
+        text = _quoting(text, quotation[1], kept, sentence, subjects)
     first = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
-def _quotation(trigger: Token, sentence: Sentence) -> str | None:
-    """What is quoted behind the trigger and a colon, to the sentence's end: `told them: "We are ready."`."""
-    text = sentence.text[sentence.end_of(trigger) : sentence.end]
+def _quotation(trigger: Token, sentence: Sentence) -> tuple[int, str] | None:
+    """What is quoted behind the trigger and a colon, to the sentence's end: `told them: "We are ready."`.
+
+    Returns:
+        The colon's offset in the article, and the quotation with both its marks.
+    """
+    start = sentence.end_of(trigger)
+    text = sentence.text[start : sentence.end]
     found = _QUOTATION.search(text)
     if not found or _QUOTATION.search(text, found.end()):
         return None
-    return f"{found[1]}{found[2].strip().rstrip('.,;')}{_CLOSING[found[1]]}"
+    return start + found.start(), f"{found[1]}{found[2].strip().rstrip('.,;')}{_CLOSING[found[1]]}"
 
 
 def _quoting(text: str, quotation: str, kept: set[Token], sentence: Sentence, subjects: Mapping[int, str]) -> str:

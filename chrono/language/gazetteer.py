@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,7 @@ class Gazetteer:
             first word where "of" follows ("Bank of …").
         event_words: behind a name that only tells which event is meant ("the European Parliament election").
         nations: that have a demonym, and can be nothing else.
+        small: first words of names that begin in small letters ("the West", "al-Qaeda").
     """
 
     types: Mapping[str, str]
@@ -56,6 +58,7 @@ class Gazetteer:
     openings: Mapping[str, str]
     event_words: frozenset[str]
     nations: frozenset[str]
+    small: frozenset[str]
 
     def type_of(self, text: str) -> str | None:
         """The type of a known spelling that can be nothing else ("Kremlin", "Moscow"; not "Jordan")."""
@@ -92,6 +95,8 @@ def load(language: str = "en") -> Gazetteer:
                 types[spelling] = kind
                 if others:
                     canonical[spelling.casefold()] = name
+    # An article is no part of a name that is one without it: "the Kremlin", but "the West".
+    types = {text: kind for text, kind in types.items() if not text[0].islower() or text.partition(" ")[2] not in types}
     first_names = frozenset(_lines("en.first_names.txt"))
     ambiguous = frozenset(data["ambiguous"]) | (first_names & types.keys()) - data["people"].keys()
     endings: dict[str, str | None] = dict.fromkeys(data["other_endings"])
@@ -109,6 +114,7 @@ def load(language: str = "en") -> Gazetteer:
         openings=dict.fromkeys(data["organization_openings"], ORG) | dict.fromkeys(data["place_openings"], PLACE),
         event_words=frozenset(data["event_words"]),
         nations=frozenset(data["demonyms"].values()) - ambiguous,
+        small=frozenset(re.split(r"\W", text)[0] for text in types if text[0].islower()),
     )
 
 

@@ -24,8 +24,9 @@ def correct(doc: Doc) -> Doc:
     """
     known = load()
     trimmed = (_trimmed(doc, (e.start, e.end, TYPES[e.label_]), known) for e in doc.ents if e.label_ in TYPES)
-    spans = [span for span in trimmed if span and _typed(doc, span, known)]
-    spans = _with_known(doc, spans, known)
+    whole = [span for span in trimmed if span]
+    others = [span for span in whole if not _typed(doc, span, known)]  # "US National Security Strategy"
+    spans = _with_known(doc, [span for span in whole if span not in others], others, known)
     doc.set_ents([Span(doc, s[0], s[1], label=_typed(doc, s, known) or s[2]) for s in spans])
     return doc
 
@@ -53,8 +54,15 @@ _EDGE = "\"'“”‘’()[]{}«»,;:-–—•*"
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
-def _with_known(doc: Doc, spans: list[Found], known: Gazetteer) -> list[Found]:
-    """Names of the gazetteer joined with the recognizer's: the longer one wins, a known one where both are as long."""
+def _with_known(doc: Doc, spans: list[Found], others: list[Found], known: Gazetteer) -> list[Found]:
+    """Names of the gazetteer joined with the recognizer's: the longer one wins, a known one where both are as long.
+
+    Args:
+        doc: the sentences.
+        spans: the recognizer's names.
+        others: what it took for names though they are of another kind; names inside them count.
+        known: the gazetteer.
+    """
     found: list[Found] = []
     at = 0
     while at < len(doc):
@@ -74,18 +82,20 @@ def _with_known(doc: Doc, spans: list[Found], known: Gazetteer) -> list[Found]:
         if over and sure and (larger or all(start <= s[0] and s[1] <= end for s in over)):
             kept = [s for s in kept if s not in over]
             kept.append((start, end, kind))
-        elif not over and sure and not _is_part(doc, start, end) and not _modifies(doc, end, known):
+        elif over or not sure or _modifies(doc, end, known):
+            continue
+        elif not _is_part(doc, start, end) or any(s[0] <= start and end <= s[1] for s in others):
             kept.append((start, end, kind))
     return sorted(kept)
 
 
 def _longest(doc: Doc, at: int, known: Gazetteer) -> Found | None:
-    first = doc[at].text
-    if not (first[0].isupper() or first in {"al"}):
+    if not (doc[at].text[0].isupper() or doc[at].text in known.small):
         return None
     for end in range(min(len(doc), at + LONGEST), at, -1):
         text = _text(doc, at, end)
-        if text in known.types:
+        # "the West", but "the West Bank" is another name.
+        if text in known.types and not (text[0].islower() and end < len(doc) and doc[end].text[0].isupper()):
             return at, end, known.types[text]
     return None
 

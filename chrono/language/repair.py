@@ -1,7 +1,8 @@
-"""A fault of a small parser that grammar forbids, mended before anybody reads the parse.
+"""Faults of a small model that grammar forbids, mended before anybody reads the parse.
 
-A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so the
-noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
+1. A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so the
+   noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
+2. What has a subject and an object or a clause of its own, and no copula, is a verb ("the company plans to move").
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
 
 def repair(doc: Doc) -> Doc:
     """Mend the parse of a few sentences in place, and give it back."""
+    for token in doc:
+        if token.pos_ == "NOUN" and _governs_as_verb(token):
+            token.pos_ = "VERB"
     heads = [token.head.i for token in doc]
     labels = [token.dep_ for token in doc]
     if _raise_verbs(doc, heads, labels):
@@ -28,6 +32,11 @@ def repair(doc: Doc) -> Doc:
         names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
         doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))
     return doc
+
+
+def _governs_as_verb(token: Token) -> bool:
+    relations = {child.dep_ for child in token.children}
+    return "nsubj" in relations and "cop" not in relations and not relations.isdisjoint({"xcomp", "ccomp", "obj"})
 
 
 def _raise_verbs(doc: Doc, heads: list[int], labels: list[str]) -> bool:

@@ -142,3 +142,16 @@ def test_strange_text_gives_sensible_mentions_or_none(text: str) -> None:
         assert mention.clause_start <= mention.trigger_start < mention.trigger_end <= mention.clause_end
         assert mention.sentence_start <= mention.clause_start
         assert mention.clause_end <= mention.sentence_end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("On Monday, a bombardment of the town claimed four lives.", "attack"),
+        ("The flood claimed four lives on Monday.", "disaster"),
+        ("The general claimed victory on Monday.", "statement"),
+        ("The report warned of floods on Monday.", "statement"),
+    ],
+)
+def test_what_happens_says_nothing(sentence: str, kind: str) -> None:
+    assert only(sentence).kind == kind

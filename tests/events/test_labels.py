@@ -54,3 +54,8 @@ def test_a_quote_that_never_closes_is_dropped() -> None:
 def test_negation_is_never_left_out() -> None:
     text = LONG.replace("said on Monday", "did not say on Monday")
     assert " not " in only(text).label
+
+
+def test_a_quotation_behind_a_colon_follows_whole() -> None:
+    label = only('He told the Financial Times on Monday: "On cyber, we are kind of reactive.').label
+    assert label.endswith(': "On cyber, we are kind of reactive"')

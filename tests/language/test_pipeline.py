@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, load, parts_of_speech
 from chrono.language.repair import repair
@@ -116,7 +117,7 @@ def test_a_pipeline_of_another_maker_works_by_path(tmp_path: Path) -> None:
     """One under Universal Dependencies with OntoNotes' types of names, as other makers have them."""
     nlp = spacy.load(OWN, exclude=["ner", "trainable_lemmatizer"])
     nlp.add_pipe("entity_ruler").add_patterns(
-        [{"label": "GPE", "pattern": "Ruritania"}, {"label": "DATE", "pattern": "Monday"}]
+        [{"label": "GPE", "pattern": [{"TEXT": "Ruritania"}]}, {"label": "DATE", "pattern": [{"TEXT": "Monday"}]}]
     )
     nlp.to_disk(tmp_path / "theirs")
     text = "The ships left Ruritania on Monday. They sank."
@@ -136,3 +137,16 @@ def test_a_pipeline_under_other_labels_is_refused_by_name(tmp_path: Path) -> Non
     nlp.to_disk(tmp_path / "ontonotes")
     with pytest.raises(LanguageError, match=r"ontonotes.*not one of Universal Dependencies.*lacks case, ccomp"):
         load(str(tmp_path / "ontonotes"))
+
+
+def test_what_governs_as_a_verb_is_one() -> None:
+    nlp = load()
+    words = "The company plans to move .".split()
+    doc = Doc(
+        nlp.vocab,
+        words=words,
+        pos=["DET", "NOUN", "NOUN", "PART", "VERB", "PUNCT"],
+        deps=["det", "nsubj", "ROOT", "mark", "xcomp", "punct"],
+        heads=[1, 2, 2, 4, 2, 2],
+    )
+    assert [t.pos_ for t in repair(doc)] == ["DET", "NOUN", "VERB", "PART", "VERB", "PUNCT"]

@@ -12,6 +12,7 @@ from spacy.training import Example
 
 from chrono.language import load
 from training import augmenting
+from training.averaging import average
 from training.packing import pack
 from training.rows import names, to_doc, to_sentences
 from training.treebank import documents, read
@@ -111,6 +112,19 @@ def test_names_are_swapped_the_same_way_throughout(tmp_path: Path, docs: list[Do
     }
     assert {"Anna Lund", "Bo Ek"} <= found <= {"Anna Lund", "Bo Ek", "ANNA LUND", "BO EK"}
     assert names(to_sentences(docs[0])[0]) == [(0, 2, "PERSON")]
+
+
+def test_an_average_lies_between(tmp_path: Path) -> None:
+    for name, value in {"a": 1.0, "b": 2.0}.items():
+        nlp = spacy.blank("en")
+        nlp.add_pipe("tagger").add_label("X")
+        nlp.initialize()
+        layer = next(n for n in nlp.get_pipe("tagger").model.walk() if n.has_param("W"))
+        layer.set_param("W", layer.get_param("W") * 0 + value)
+        nlp.to_disk(tmp_path / name)
+    made = spacy.load(average(tmp_path / "a", tmp_path / "b", tmp_path / "c"))
+    layer = next(n for n in made.get_pipe("tagger").model.walk() if n.has_param("W"))
+    assert (layer.get_param("W") == 1.5).all()
 
 
 def test_a_packed_pipeline_says_the_same(tmp_path: Path) -> None:
