@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from chrono.temporal.lexicon import Kinds, Lexicon, kinds_of_stranger, load
+from chrono.temporal.numerals import digit_kinds, join, join_numerals, number_kinds, ordinal_kinds
 
-# Longest first. Every alternative is linear: no nested repetition.
+# The most frequent first, then the longest. Every alternative is linear: no nested repetition. A blank behind a token
+# goes with the match, not with the token, which saves every second match.
 _TOKEN = re.compile(
-    r"(?P<isodate>\d{4}-\d{2}-\d{2})(?!\d)"
+    r"(?:(?P<blank>\s+)"
+    r"|(?=[^\W\d_])(?P<letters>(?:[^\W\d_]\.){2,}|o['’]clock|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
+    r"|(?P<isodate>\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?P<numdate>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?![\d:])"
     r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s)\b"
@@ -24,10 +28,9 @@ _TOKEN = re.compile(
     r"|(?P<amount>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++|\d{1,3}(?:[ -][1-9]/[2-9](?![\w/])|[½¼¾]))"
     r"|(?P<apostrophe>['’‘](?=\d{2}\b))"
     r"|(?P<digits>\d++)(?![^\W_])"
-    r"|(?P<letters>(?:[^\W\d_]\.){2,}|o['’]clock|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
+    r"|(?P<mixed>[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
     r"|(?P<poss>['’]s?\b|['’](?=\s))"
-    r"|(?P<blank>\s+)"
-    r"|(?P<mark>.)",
+    r"|(?P<mark>.)) ?",
     re.DOTALL | re.IGNORECASE,
 )
 _MARKS: dict[str, Kinds] = {
@@ -56,8 +59,6 @@ _APOSTROPHE: Kinds = {"apostrophe": True}
 _WORD: Kinds = {"word": True}
 _PLURAL: Kinds = {"word": True, "plural": True}
 _NAME: Kinds = {"name": True}
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-_MOST_NUMERALS = 8  # words of one number; what is longer is a list, and no number to reckon with
 
 
 @dataclass(slots=True)
@@ -71,12 +72,37 @@ class Tokens:
     signature: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a token before its neighbours are.
+
+    Attributes:
+        kinds, letter: its kinds and their letter.
+        dotted: whether it takes a full stop behind it.
+        opens: whether it may open a phrase.
+        numeral: whether it may be part of a number in words.
+    """
+
+    kinds: Kinds
+    letter: str
+    dotted: bool = False
+    opens: bool = False
+    numeral: bool = False
+
+
+_BLANK = Known({}, "")
+_WORDS = {"letters", "mixed"}
+_BY_CONTEXT = {"poss", "apostrophe", "amount", "mark"}  # "'" and ".5" are read by what stands around them
+_REMEMBERED = 100_000  # texts of tokens; hostile input must not fill the memory
+
+
 class Alphabet:
     """One letter for every set of kinds that a language's words and numbers can have."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
+        self.known: dict[str, Known] = {}
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
         spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
         every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (_WORD, _NAME)]
@@ -106,52 +132,40 @@ class Alphabet:
                 raise ValueError(f"no word is of the kind {kind!r}")
         return "".join(letter for key, letter in self._letters.items() if not key.isdisjoint(kinds))
 
+    def know(self, group: str, text: str) -> Known:
+        """What is known of a token by its text, remembered where the text alone decides."""
+        lexicon = self.lexicon
+        kinds: Kinds | None
+        if group == "blank":
+            kinds = _BREAK if text.count("\n") > 1 else None
+        elif group in _WORDS:
+            kinds = lexicon.kinds_of(text) or kinds_of_stranger(text)
+        else:
+            kinds = _kinds_of_mark(group, text)
+        if kinds is None:
+            made = _BLANK
+        else:
+            lower = text.lower()
+            dotted = group in _WORDS and lower in lexicon.dotted
+            opens = lower in lexicon.phrases
+            made = Known(kinds, self.letter(kinds), dotted=dotted, opens=opens, numeral="numeral" in kinds)
+        if group not in _BY_CONTEXT and len(self.known) < _REMEMBERED:
+            self.known[text] = made
+        return made
+
+    def abbreviation(self, word: str) -> Known:
+        """What is known of a word with the full stop that it took."""
+        kinds = self.lexicon.kinds_of(f"{word}.") or self.lexicon.kinds_of(word) or kinds_of_stranger(word)
+        opens = f"{word.lower()}." in self.lexicon.phrases
+        made = Known({**kinds, "dotted": True}, self.letter({**kinds, "dotted": True}), opens=opens)
+        self.known[f"{word}."] = made
+        return made
+
 
 @cache
 def alphabet(language: str) -> Alphabet:
     """The alphabet of a language, made once."""
     return Alphabet(load(language))
-
-
-@cache
-def digit_kinds(text: str) -> Kinds:
-    """What a run of digits may be: "12" is a number, a day, a month, an hour; "2014" also a year."""
-    if len(text) > 4:
-        return {"amount": text}
-    n = int(text)
-    kinds: Kinds = {"number": n}
-    if len(text) <= 2:
-        kinds["digits2"] = n
-        if 1 <= n <= 31:
-            kinds["day"] = n
-        if n <= 24:
-            kinds["hour"] = n
-        if len(text) == 2:
-            kinds["year_of_century"] = n
-    elif len(text) == 4 and FIRST_YEAR <= n <= LAST_YEAR:
-        kinds["year"] = n
-        if 1900 <= n <= 2059:
-            kinds["sure_year"] = n
-    return kinds
-
-
-@cache
-def ordinal_kinds(n: int) -> Kinds:
-    """What an ordinal may be: "3rd" is also a day of a month."""
-    return {"ordinal": n, "day": n} if n <= 31 else {"ordinal": n}
-
-
-@cache
-def number_kinds(n: int) -> Kinds:
-    """What a number in words may be: "five" is also an hour, "nineteen ninety-seven" also a year."""
-    kinds: Kinds = {"number": n, "one": n} if n == 1 else {"number": n}
-    if 1 <= n <= 12:
-        kinds["hour"] = n
-    if FIRST_YEAR <= n <= LAST_YEAR:
-        kinds["year"] = n
-        if 1900 <= n <= 2059:
-            kinds["sure_year"] = n
-    return kinds
 
 
 def tokenize(text: str, language: str = "en") -> Tokens:
@@ -160,31 +174,34 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     Runs in time linear in the text. White space is dropped; a blank line becomes a token of the kind `break`.
     """
     letters = alphabet(language)
-    lexicon = letters.lexicon
-    tokens = Tokens(text, [], [], [], "")
+    known = letters.known
+    starts: list[int] = []
+    ends: list[int] = []
+    every: list[Known] = []
+    behind = 0
     for found in _TOKEN.finditer(text):
-        group = found.lastgroup or "mark"
-        start, end = found.span()
-        if group == "blank":
-            if found[0].count("\n") < 2:
-                continue
-            kinds: Kinds = _BREAK
-        elif group == "letters":
-            word = found[0]
-            kinds = lexicon.kinds_of(word) or kinds_of_stranger(word)
-            if word.lower() in lexicon.dotted and text[end : end + 1] == ".":
-                end += 1
-                kinds = {**(lexicon.kinds_of(f"{word}.") or kinds), "dotted": True}
-        else:
-            kinds = _kinds_of_mark(group, found[0])
-        if tokens.ends and start < tokens.ends[-1]:
+        group = found.lastindex or 0
+        start, end = found.span(group)
+        if start < behind:
             continue  # the full stop that an abbreviation took with it
-        tokens.starts.append(start)
-        tokens.ends.append(end)
-        tokens.kinds.append(kinds)
-    _join_phrases(tokens, lexicon)
-    _join_numerals(tokens)
-    tokens.signature = "".join(map(letters.letter, tokens.kinds))
+        word = found[group]
+        one = known.get(word)
+        if one is None:
+            one = letters.know(found.lastgroup or "mark", word)
+        if one is _BLANK:
+            continue
+        behind = end
+        if one.dotted and text[behind : behind + 1] == ".":
+            behind += 1
+            one = known.get(f"{word}.") or letters.abbreviation(word)
+        starts.append(start)
+        ends.append(behind)
+        every.append(one)
+    tokens = Tokens(text, starts, ends, [one.kinds for one in every], "".join([one.letter for one in every]))
+    if any(one.opens for one in every):
+        _join_phrases(tokens, letters)
+    if any(one.numeral for one in every):
+        join_numerals(tokens, letters)
     return tokens
 
 
@@ -202,74 +219,17 @@ def _kinds_of_mark(group: str, text: str) -> Kinds:
     return {group: text}
 
 
-def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> None:
+def _join_phrases(tokens: Tokens, letters: Alphabet) -> None:
     """Expressions of several words as one token ("the beginning of")."""
+    phrases = letters.lexicon.phrases
     words = [tokens.text[s:e].lower() for s, e in zip(tokens.starts, tokens.ends, strict=True)]
-    keep: list[tuple[int, int, Kinds]] = []
-    i = 0
-    while i < len(words):
-        end, kinds = i + 1, tokens.kinds[i]
-        for rest, meaning in lexicon.phrases.get(words[i], ()):
-            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-                end, kinds = i + 1 + len(rest), meaning
-                break
-        keep.append((tokens.starts[i], tokens.ends[end - 1], kinds))
-        i = end
-    _replace(tokens, keep)
-
-
-def _join_numerals(tokens: Tokens) -> None:
-    """Numbers in words as one token: "twenty-five", "two hundred and fifty", "nineteen ninety-seven"."""
-    if not any("numeral" in kinds for kinds in tokens.kinds):
-        return
-    keep: list[tuple[int, int, Kinds]] = []
-    i = 0
-    while i < len(tokens.kinds):
-        kinds = tokens.kinds[i]
-        if "numeral" not in kinds:
-            keep.append((tokens.starts[i], tokens.ends[i], kinds))
-            i += 1
-            continue
-        values, last = [int(kinds["numeral"])], i
-        j = i + 1
-        while j < len(tokens.kinds):
-            if "numeral" in tokens.kinds[j] and len(values) < _MOST_NUMERALS:
-                values.append(int(tokens.kinds[j]["numeral"]))
-                last = j
-            elif len(values) == _MOST_NUMERALS or not (
-                {"dash", "and"} & tokens.kinds[j].keys()
-                and _continues(values, tokens.kinds[j + 1] if j + 1 < len(tokens.kinds) else {})
-            ):
-                break
-            j += 1
-        keep.append((tokens.starts[i], tokens.ends[last], number_kinds(_number(values))))
-        i = last + 1
-    _replace(tokens, keep)
-
-
-def _continues(values: list[int], following: Kinds) -> bool:
-    """Whether "twenty-" or "hundred and" goes on with a smaller number ("two and three" does not)."""
-    n = following.get("numeral")
-    return isinstance(n, int) and ((20 <= values[-1] < 100 and n < 10) or values[-1] in (100, 1000))
-
-
-def _number(values: list[int]) -> int:
-    if len(values) >= 2 and 10 <= values[0] <= 21 and 10 <= values[1] < 100:
-        return values[0] * 100 + sum(values[1:])  # "nineteen ninety-seven"
-    total = part = 0
-    for n in values:
-        if n in (12,) and part:
-            part *= n
-        elif n >= 100:
-            part = max(part, 1) * n
-            if n == 1000:
-                total, part = total + part, 0
-        else:
-            part += n
-    return total + part
-
-
-def _replace(tokens: Tokens, keep: list[tuple[int, int, Kinds]]) -> None:
-    tokens.starts = [start for start, _, _ in keep]
-    tokens.ends = [end for _, end, _ in keep]
-    tokens.kinds = [kinds for _, _, kinds in keep]
+    joined: list[tuple[int, int, Kinds]] = []
+    free = 0
+    for i, word in enumerate(words):
+        if word in phrases and i >= free:
+            for rest, meaning in phrases[word]:
+                if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    free = i + 1 + len(rest)
+                    joined.append((i, free, meaning))
+                    break
+    join(tokens, joined, letters)

@@ -6,8 +6,9 @@ import pytest
 
 from chrono.temporal.grammar import Rule, negatives, rules
 from chrono.temporal.lexicon import languages, load
+from chrono.temporal.numerals import digit_kinds, number_kinds, ordinal_kinds
 from chrono.temporal.recognizing import recognize
-from chrono.temporal.tokens import alphabet, digit_kinds, number_kinds, ordinal_kinds, tokenize
+from chrono.temporal.tokens import alphabet, tokenize
 
 from .saying import values
 
