@@ -37,7 +37,6 @@ class Gazetteer:
         canonical: the preferred spelling of each known one, by its case-folded form.
         titles, personal_titles: lower-case words before a name; those that only people bear.
         never: lower-case words that are no name by themselves.
-        first_names: of people.
         demonyms: "Ukrainian" and "Ukrainians" to "Ukraine".
         endings, openings: type by the last word ("Ministry"; None for "Treaty", a name of another kind), and by the
             first word where "of" follows ("Bank of …").
@@ -52,7 +51,6 @@ class Gazetteer:
     titles: frozenset[str]
     personal_titles: frozenset[str]
     never: frozenset[str]
-    first_names: frozenset[str]
     demonyms: Mapping[str, str]
     endings: Mapping[str, str | None]
     openings: Mapping[str, str]
@@ -108,7 +106,6 @@ def load(language: str = "en") -> Gazetteer:
         titles=frozenset(data["titles"]),
         personal_titles=frozenset(data["personal_titles"]),
         never=frozenset(data["never"]),
-        first_names=first_names,
         demonyms=data["demonyms"],
         endings=endings,
         openings=dict.fromkeys(data["organization_openings"], ORG) | dict.fromkeys(data["place_openings"], PLACE),

@@ -57,5 +57,5 @@ def test_negation_is_never_left_out() -> None:
 
 
 def test_a_quotation_behind_a_colon_follows_whole() -> None:
-    label = only('He told the Financial Times on Monday: "On cyber, we are kind of reactive.').label
-    assert label.endswith(': "On cyber, we are kind of reactive"')
+    label = only('She told the Herald on Monday: "In public, we are rather silent.').label
+    assert label.endswith(': "In public, we are rather silent"')
