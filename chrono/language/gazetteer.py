@@ -35,6 +35,7 @@ class Gazetteer:
         types: PERSON, ORG or PLACE of each known spelling, as written.
         ambiguous: spellings that are also people's names or plain words; they never decide alone.
         canonical: the preferred spelling of each known one, by its case-folded form.
+        articles, possessive: around a name, never part of it.
         titles, personal_titles: lower-case words before a name; those that only people bear.
         never: lower-case words that are no name by themselves.
         demonyms: "Ukrainian" and "Ukrainians" to "Ukraine".
@@ -48,6 +49,8 @@ class Gazetteer:
     types: Mapping[str, str]
     ambiguous: frozenset[str]
     canonical: Mapping[str, str]
+    articles: frozenset[str]
+    possessive: frozenset[str]
     titles: frozenset[str]
     personal_titles: frozenset[str]
     never: frozenset[str]
@@ -103,6 +106,8 @@ def load(language: str = "en") -> Gazetteer:
         types=types,
         ambiguous=ambiguous,
         canonical=canonical,
+        articles=frozenset(data["articles"]),
+        possessive=frozenset(data["possessive"]),
         titles=frozenset(data["titles"]),
         personal_titles=frozenset(data["personal_titles"]),
         never=frozenset(data["never"]),

@@ -34,10 +34,10 @@ def correct(doc: Doc) -> Doc:
 def _trimmed(doc: Doc, span: Found, known: Gazetteer) -> Found | None:
     """A name without titles, articles and marks at its edges; None where nothing is left."""
     start, end, kind = span
-    while start < end and (doc[start].is_space or doc[start].lower_ == "the" or doc[start].text[0] in _EDGE):
+    while start < end and (doc[start].is_space or doc[start].lower_ in known.articles or doc[start].text[0] in _EDGE):
         start += 1
     while start < end and (
-        doc[end - 1].is_space or doc[end - 1].lower_ in _POSSESSIVE or doc[end - 1].text[-1] in _EDGE
+        doc[end - 1].is_space or doc[end - 1].lower_ in known.possessive or doc[end - 1].text[-1] in _EDGE
     ):
         end -= 1
     if _text(doc, start, end) in known.types:
@@ -51,7 +51,6 @@ def _trimmed(doc: Doc, span: Found, known: Gazetteer) -> Found | None:
 
 
 _EDGE = "\"'“”‘’()[]{}«»,;:-–—•*"
-_POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
 def _with_known(doc: Doc, spans: list[Found], others: list[Found], known: Gazetteer) -> list[Found]:
