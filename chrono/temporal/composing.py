@@ -37,6 +37,7 @@ _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 
 _LONGEST = 12  # characters of a number
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
+_LAST_HOUR, _NO_HOUR = 24, 99  # "7 GMT" is not seven past midnight
 _AFTERNOON = {"AF", "EV", "NI"}
 
 
@@ -190,7 +191,7 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
             known |= read
         elif name in _PARTS:
             known[name] = value
-    for name in ("era_before", "meridiem", "clock_word", "midday", "oclock", "part"):
+    for name in ("era_before", "meridiem", "clock_word", "midday", "oclock", "part", "hhmm"):
         if name in slots:
             known = _adjusted(name, slots[name][1], known)
     if "yy" in slots and "year" not in known:
@@ -215,6 +216,9 @@ def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
         return {**known, "year": 1 - int(known.get("year", 1))}
     if name in {"clock_word", "midday"}:
         return {**known, "hour": int(value), "minute": 0}
+    if name == "hhmm":
+        hour, minute = divmod(int(value), 100)
+        return known | ({"hour": hour, "minute": minute} if int(value) > _LAST_HOUR else {"hour": _NO_HOUR})
     if name == "oclock":
         return {"minute": 0, **known}
     if name == "part" and known.get("hour") is None:
@@ -242,6 +246,14 @@ def _plausible(known: dict[str, Any]) -> bool:
 def _read_clock(text: str) -> dict[str, Any] | None:
     numbers = [int(part) for part in text.split(":")]
     return dict(zip(("hour", "minute", "second"), numbers, strict=False)) if numbers[0] <= 24 else None
+
+
+def _read_pointed_clock(text: str) -> dict[str, Any] | None:
+    """ "12.30" as a time; "12.5" and "1,500" are none."""
+    hour, point, minute = text.partition(".")
+    if not point or len(minute) != 2 or not (hour + minute).isdecimal() or int(hour) > 24:
+        return None
+    return {"hour": int(hour), "minute": int(minute)}
 
 
 def _read_isodate(text: str) -> dict[str, Any] | None:
@@ -277,6 +289,8 @@ def _read_holiday(text: str) -> dict[str, Any] | None:
 
 _READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
     "clock": _read_clock,
+    "hour_clock": _read_clock,
+    "amount": _read_pointed_clock,
     "isodate": _read_isodate,
     "numdate": _read_numdate,
     "decade": _read_decade,

@@ -32,6 +32,7 @@ class Lexicon:
         past_endings: endings of words that do.
         future_governors: words right before a time that put it ahead ("by").
         past_governors: words right before a time that put it behind ("said").
+        present_auxiliaries: words behind which a participle is no past ("is held").
         between: what may stand between such a word and the time.
     """
 
@@ -47,6 +48,7 @@ class Lexicon:
     past_endings: tuple[str, ...]
     future_governors: tuple[str, ...]
     past_governors: tuple[str, ...]
+    present_auxiliaries: frozenset[str]
     between: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
@@ -114,5 +116,6 @@ def load(language: str = "en") -> Lexicon:
         past_endings=tuple(meta["past_endings"]),
         future_governors=tuple(meta["future_governors"]),
         past_governors=tuple(meta["past_governors"]),
+        present_auxiliaries=frozenset(meta["present_auxiliaries"]),
         between=tuple(meta["between"]),
     )

@@ -12,6 +12,7 @@ from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import Calendar, Duration, Parts, Shift, Within
 
 if TYPE_CHECKING:
+    from chrono.temporal.lexicon import Kinds
     from chrono.temporal.meaning import Meaning
     from chrono.temporal.recognizing import Found
     from chrono.temporal.tokens import Tokens
@@ -29,15 +30,25 @@ _AGO_MODS = {
 }
 _CLOCK = ("hour", "minute", "second", "part")
 _FINE = (*_CLOCK, "zone")
+# Smaller units that a length goes on in, and how many make one of the larger ("eight years and six months").
+_GOES_ON = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+_SAID_IN_SMALLER = {"week", "day"}  # three weeks and two days are P23D
 
 
 def join(found: list[Found], tokens: Tokens) -> list[Found]:
-    """A clock time or part of day and the date beside it are one: "3 p.m. on Tuesday", "the morning of 5 May"."""
+    """What stands side by side is one: "3 p.m. on Tuesday", "the morning of 5 May", "two years and six months"."""
     joined: list[Found] = []
     for one in found:
         last = joined[-1] if joined else None
         if last and (meaning := _together(last, one, tokens)):
-            joined[-1] = replace(last, last=one.last, meaning=meaning, type="TIME", rule=f"{last.rule} + {one.rule}")
+            type_ = last.type if isinstance(meaning, Duration) else "TIME"
+            joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
         else:
             joined.append(one)
     return joined
@@ -45,12 +56,16 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     between = tokens.kinds[a.last + 1 : b.first]
+    if isinstance(a.meaning, Duration) and isinstance(b.meaning, Duration):
+        return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
     if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
         return None
     clock, day = (a.meaning, b.meaning) if _is_clock(a.meaning) else (b.meaning, a.meaning)
     if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
         return None
     fine = clock.parts
+    if isinstance(day, Calendar) and fine.hour is not None and day.parts.hour is None and _is_day(day.parts):
+        return replace(day, parts=replace(day.parts, part=None).merged(fine))  # "8pm on Saturday night"
     if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
         return replace(day, parts=day.parts.merged(fine))
     if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
@@ -58,6 +73,23 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if isinstance(day, Within) and day.parts.weekday is not None:
         return replace(day, parts=day.parts.merged(fine))
     return None
+
+
+def _goes_on(a: Found, between: list[Kinds], tokens: Tokens) -> bool:
+    """Whether a length behind another belongs to it: an "and" or a comma between, and no "between" in front."""
+    if len(between) > 2 or any("or_word" in kinds or not kinds.keys() & {"and", "comma"} for kinds in between):
+        return False
+    return bool(between) and not (a.first and "between" in tokens.kinds[a.first - 1])
+
+
+def _longer(a: Duration, b: Duration) -> Duration | None:
+    """Both lengths as one; None where the second does not go on in what the first leaves over."""
+    count = _GOES_ON.get((a.unit, b.unit))
+    if count is None or a.amount is None or b.amount is None or b.amount >= count or a.amount.denominator > 1:
+        return None
+    if a.unit in _SAID_IN_SMALLER:
+        return Duration(a.amount * count + b.amount, b.unit)
+    return Duration(a.amount + b.amount / count, a.unit)
 
 
 def _is_clock(meaning: Meaning) -> bool:
@@ -83,6 +115,10 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
+    if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.kinds):
+        behind = tokens.kinds[one.last + 1].get("mod_behind")
+        if isinstance(behind, str):
+            return replace(one, last=one.last + 1, mod=behind)
     before = one.first - 1
     # "the end of the year" already holds its modifier.
     inner = tokens.kinds[one.first]
@@ -98,6 +134,8 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     counted = isinstance(one.meaning, Shift) and bool(inner.keys() & {"number", "article", "vague", "amount"})
     allowed = _LENGTH_MODS if isinstance(one.meaning, Duration) or counted else _DATE_MODS
     mod = next((str(kinds[m]) for m in _MODS if m in kinds and kinds[m] in allowed), None)
+    if isinstance(one.meaning, Duration) and "over" in kinds and not _says_more(before, tokens):
+        return one
     if mod is None and kinds.keys() & {"earlier", "later"} and _is_current(one.meaning):
         mod = "START" if "earlier" in kinds else "END"
     if mod is None or (mod == "APPROX" and not counted and not isinstance(one.meaning, (Duration, Calendar))):
@@ -107,6 +145,11 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     if before - 1 >= floor and "the" in tokens.kinds[before - 1] and not _opens_with_the(before, tokens):
         first -= 1  # "the late 1990s"
     return replace(one, first=first, mod=mod)
+
+
+def _says_more(at: int, tokens: Tokens) -> bool:
+    """Whether "over" before a length says more than it, and not during it: "for over two years"."""
+    return at > 0 and bool(tokens.kinds[at - 1].keys() & {"vague_cue", "more_cue"})
 
 
 def _is_half(meaning: Meaning) -> bool:

@@ -84,16 +84,20 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=2)
 def _cues_in(text: str, language: str) -> tuple[tuple[int, int, Tense], ...]:
     """Every cue of a text: its offsets and its tense. Kept, for an article asks for each expression."""
-    phrases = _cues(language)
+    phrases, present = _cues(language), load(language).present_auxiliaries
     low = _lowered(text)
     cues: list[tuple[int, int, Tense]] = []
     free = 0
+    word = ""
     for found in _WORD.finditer(low):
+        before, word = word, found[0]
         first, last = found.span()
         said = phrases.get(found[0]) if first >= free else None
         if not said or not (cue := next((one for one in said if not one[0] or _follows(low, one[0], last)), None)):
             continue
         rest, tense = cue
+        if tense is Tense.PAST and not rest and before in present:
+            continue  # "when the case is heard"
         free = last = last + len(rest)
         if tense is Tense.PAST and cues and cues[-1][2] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], first):
             continue  # "will be held", "is expected to be formally signed"
