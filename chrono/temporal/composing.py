@@ -34,6 +34,7 @@ _GRAINS |= {"decade": Grain.DECADE, "century": Grain.CENTURY}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE"}
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
+_SECONDS = 60
 _LONGEST = 12  # characters of a number
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
@@ -57,11 +58,17 @@ def compose(make: str, slots: Mapping[str, tuple[str, Value]], options: Mapping[
 
 def _calendar(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
     parts = _parts(slots)
-    if parts is None:
+    if parts is None or _is_shorter(slots, int(options.get("figures", 0))):
         return None
     direction = Direction(options.get("direction", "nearest"))
     widen = _GRAINS[options["widen"]] if "widen" in options else None
     return Calendar(parts, direction, Anchor(options.get("anchor", "dct")), widen)
+
+
+def _is_shorter(slots: Mapping[str, tuple[str, Value]], figures: int) -> bool:
+    """Whether a decade is written in fewer figures and without its apostrophe ("20s", of temperatures too)."""
+    text = str(slots["decade"][1]) if figures and "decade" in slots else ""
+    return text[:1].isdecimal() and sum(c.isdecimal() for c in text) < figures
 
 
 def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -151,9 +158,10 @@ def period_of(amount: Fraction | None, unit: str) -> str:
     if amount is not None and unit in _SMALLER:
         smaller, count = _SMALLER[unit]
         rest = amount % 1 * count
-        if rest and rest.denominator == 1:
+        if rest and (rest.denominator == 1 or (unit == "hour" and _SECONDS % rest.denominator == 0)):
             whole = f"{int(amount)}{_letter(unit)}" if amount >= 1 else ""
-            return f"P{'T' if unit in _CLOCK_LETTERS else ''}{whole}{rest}{_letter(smaller)}"
+            behind = period_of(rest, smaller).lstrip("PT")
+            return f"P{'T' if unit in _CLOCK_LETTERS else ''}{whole}{behind}"
     number = "X" if amount is None else str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
     return f"P{'T' if unit in _CLOCK_LETTERS else ''}{number}{_letter(unit)}"
 

@@ -36,6 +36,7 @@ _GOES_ON = {
     ("week", "day"): 7,
     ("day", "hour"): 24,
     ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
     ("minute", "second"): 60,
 }
 _SAID_IN_SMALLER = {"week", "day"}  # three weeks and two days are P23D
@@ -85,8 +86,10 @@ def _goes_on(a: Found, between: list[Kinds], tokens: Tokens) -> bool:
 def _longer(a: Duration, b: Duration) -> Duration | None:
     """Both lengths as one; None where the second does not go on in what the first leaves over."""
     count = _GOES_ON.get((a.unit, b.unit))
-    if count is None or a.amount is None or b.amount is None or b.amount >= count or a.amount.denominator > 1:
+    if count is None or a.amount is None or b.amount is None or b.amount >= count:
         return None
+    if a.amount.denominator > (60 if (a.unit, b.unit) == ("hour", "second") else 1):
+        return None  # "two and a half years and six months"; but "two hours, four minutes and 16 seconds"
     if a.unit in _SAID_IN_SMALLER:
         return Duration(a.amount * count + b.amount, b.unit)
     return Duration(a.amount + b.amount / count, a.unit)
