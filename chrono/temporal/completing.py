@@ -9,7 +9,7 @@ from chrono.temporal import intervals
 from chrono.temporal.context import gap
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import Direction, Parts
+from chrono.temporal.meaning import CLOCK, Direction, Parts
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of, parts_of, value_of
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from chrono.temporal.context import Context
     from chrono.temporal.meaning import Calendar
 
-CLOCK = ("part", "hour", "minute", "second", "zone")
 _AGAINST = 4  # how much nearer a day must lie for the tense to be overruled: "the Aug. 7 attack will be remembered"
 # A story goes on: how long the way back is to a date of the year before, and to one of the same year.
 _ONWARD, _WITHIN = 6, 0.6
@@ -43,7 +42,7 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
     if parts.month is None and parts.day is not None:
         year, month, _ = intervals.civil(anchor.start)
         return parts.merged(Parts(year=year, month=month))
-    if set(parts.known()) <= set(CLOCK):
+    if parts.is_clock:
         return parts_of(intervals.this(anchor, Grain.DAY), clock)
     return _year(parts, anchor, direction, context)
 

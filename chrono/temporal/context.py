@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from chrono.temporal import intervals
+from chrono.temporal import intervals, tense
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import Anchor, Calendar, Direction, Shift, Within
+from chrono.temporal.meaning import CLOCK, Anchor, Calendar, Direction, Parts, Shift, Within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ _LONG_AGO = 2  # years
 _FEW, _MANY = 6, 5
 _LEAP = 2 * 366 * DAY  # a story seldom leaps so far within a sentence
 _NEAR = 550 * DAY
+_ASIDE, _AWAY = 3, 80  # expressions, characters: how far behind a clock time its day may stand
 _RECENTLY = 3  # how many times back a text still reports on the period that it named
 
 
@@ -68,6 +69,10 @@ class Context:
                 return spoken
         return None
 
+    def having(self, spoken: Spoken) -> Context:
+        """This context with one more time spoken of."""
+        return replace(self, spoken=(*self.spoken, spoken))
+
     def period(self) -> Spoken | None:
         """The quarter that the text reports on ("In the third quarter … from $2 million a year earlier")."""
         begun = self.dct.end if self.dct else None
@@ -105,6 +110,41 @@ def is_aside(meaning: Meaning, interval: Interval, story: Spoken | None, dct: In
     if story is None or opens or not meaning.parts.has_year:
         return False
     return interval.grain is Grain.YEAR or interval.start - story.interval.end > _LEAP
+
+
+def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Expression | None:
+    """The day that its sentence names behind a clock time ("at 5 a.m. (0900 GMT) near the coast on Saturday").
+
+    Args:
+        expressions: those of the text, in order.
+        at: which one may be a clock time without a day.
+        text: the text.
+
+    Returns:
+        None where it is no clock time, its sentence named a day before it, or another verb stands between.
+    """
+    one = expressions[at]
+    if not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+        return None
+    start, end = tense.sentence_around(text, one.start, one.end)
+    if any(
+        _names_day(other.meaning, clock=True) for other in expressions[max(0, at - _ASIDE) : at] if other.start >= start
+    ):
+        return None
+    for other in expressions[at + 1 : at + 1 + _ASIDE]:
+        if other.start >= min(end, one.end + _AWAY) or tense.has_cue(text, one.end, other.start):
+            return None
+        if _names_day(other.meaning):
+            return other
+    return None
+
+
+def _names_day(meaning: Meaning, *, clock: bool = False) -> bool:
+    """Whether a day is named, without a time of it unless `clock`."""
+    if isinstance(meaning, Calendar):
+        parts = meaning.parts
+        return parts.is_day or (clock and replace(parts, **dict.fromkeys(CLOCK)).is_day)
+    return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == Parts())
 
 
 def gap(one: Interval, other: Interval) -> int:

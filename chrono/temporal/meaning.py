@@ -26,6 +26,9 @@ class Anchor(StrEnum):
     PERIOD = "period"  # the quarter that a report is about: "the latest quarter", "the year-ago period"
 
 
+CLOCK = ("part", "hour", "minute", "second", "zone")
+
+
 class Direction(StrEnum):
     """Where, seen from the anchor, an incomplete date lies."""
 
@@ -73,6 +76,18 @@ class Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
         missing: dict[str, Any] = {k: v for k, v in other.known().items() if getattr(self, k) is None}
         return replace(self, **missing)
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether these are a time of some day, and no day."""
+        return self.known().keys() <= set(CLOCK)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether these name a day, and no time of it."""
+        return bool(self.day or self.feast or self.weekday is not None) and all(
+            getattr(self, name) is None for name in CLOCK
+        )
 
     @property
     def has_year(self) -> bool:

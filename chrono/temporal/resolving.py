@@ -10,9 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.temporal import intervals, tense
-from chrono.temporal.completing import CLOCK, clock_of, complete
+from chrono.temporal.completing import clock_of, complete
 from chrono.temporal.composing import period_of
-from chrono.temporal.context import Context, Spoken, dct_words, is_aside, is_narrative, is_recent, quoted
+from chrono.temporal.context import (
+    Context,
+    Spoken,
+    day_behind,
+    dct_words,
+    is_aside,
+    is_narrative,
+    is_recent,
+    quoted,
+)
 from chrono.temporal.intervals import Grain, Interval
 from chrono.temporal.meaning import (
     Anchor,
@@ -69,6 +78,10 @@ def resolve(
     for one in expressions:
         ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
         context = Context(dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
+        if behind := day_behind(expressions, len(resolved), text):
+            of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
+            day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
+            context = context.having(Spoken(behind.text, day)) if day else context
         made = meaning_in(one.meaning, context)
         interval = _modified(made.interval, one.mod)
         type_ = "TIME" if one.type == "DATE" and "T" in made.value and made.value[0] in "0123456789X" else one.type
@@ -173,7 +186,7 @@ def _anchor(meaning: Calendar, context: Context) -> Spoken | None:
     dct = Spoken(dct_words(context.dct), context.dct) if context.dct else None
     if meaning.anchor is Anchor.LAST:
         return quoted(context.last(Grain.DAY if parts.weekday is not None else Grain.YEAR)) or dct
-    if not set(parts.known()) - set(CLOCK):
+    if parts.is_clock:
         return quoted(context.last(Grain.DAY)) or dct
     if context.narrative and meaning.direction is Direction.NEAREST:
         return quoted(context.story) or dct

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[0-9%)\"'”’]))[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 # Between an auxiliary and its participle: one word or two.
 _WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
+_BEHIND = re.compile(r"\s([a-z]{4,20})\b")
 _QUOTE = re.compile(r"[\"“”]|``|''")
 _WORD = re.compile(r"[^\W\d_]++(?:['’]t\b)?")
 _WINDOW = 200
@@ -44,6 +45,8 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
     best: tuple[int, Tense] | None = None
     if governed := _governed(text, expression.start, language):
         best = (_GOVERNED if governed is Tense.FUTURE else 0, governed)
+    if _goes_on_past(text, expression.end, language):
+        best = (0, Tense.PAST)
     cues = _cues_in(text, language)
     for i in range(bisect_left(cues, start, key=lambda cue: cue[0]), len(cues)):
         first, last, tense = cues[i]
@@ -59,6 +62,13 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
     return best[1] if best else None
 
 
+def has_cue(text: str, start: int, end: int, language: str = "en") -> bool:
+    """Whether a cue of tense, mostly a verb, stands in a stretch of the text."""
+    cues = _cues_in(text, language)
+    at = bisect_left(cues, start, key=lambda cue: cue[0])
+    return at < len(cues) and cues[at][1] <= end
+
+
 def _apart(text: str, start: int, end: int) -> bool:
     """Whether one end of a stretch is quoted and the other is not: "We will see," he said on Sunday."""
     return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
@@ -70,6 +80,12 @@ def _governed(text: str, start: int, language: str) -> Tense | None:
     if found is None:
         return None
     return Tense.FUTURE if found["future"] else Tense.PAST
+
+
+def _goes_on_past(text: str, end: int, language: str) -> bool:
+    """Whether a verb in the past comes right behind: "on Sunday issued"."""
+    found = _BEHIND.match(text, end)
+    return found is not None and found[1].endswith(load(language).past_endings)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
