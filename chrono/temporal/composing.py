@@ -131,8 +131,8 @@ def _recurring(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any
 
 
 def _reference(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
-    value = options.get("value")
-    return Reference(str(value) if value else str(next(iter(slots.values()))[1]))
+    value = options.get("value") or next(iter(slots.values()))[1]
+    return Reference(str(value), bool(options.get("history")))
 
 
 BUILDERS: dict[str, Callable[..., Meaning | None]] = {

@@ -158,9 +158,14 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Now, once, some day: PRESENT_REF, PAST_REF, FUTURE_REF."""
+    """Now, once, some day: PRESENT_REF, PAST_REF, FUTURE_REF.
+
+    `history` marks what is a time in a history only: there "the former capital" and "at that time" lie in the story's
+    past, in news they date nothing.
+    """
 
     value: str
+    history: bool = False
 
 
 Meaning = Calendar | Shift | Within | Nth | Duration | Recurring | Reference

@@ -30,6 +30,7 @@ from chrono.temporal.meaning import (
     Duration,
     Nth,
     Parts,
+    Reference,
     Shift,
     Within,
 )
@@ -64,12 +65,13 @@ def resolve(
     """Expressions of one article, in order, as TIMEX3 with values and intervals.
 
     Args:
-        expressions: what `recognize` found in the text.
+        expressions: what `recognize` found in the text. What is a time in histories only is left out of news.
         text: the article's text.
         dct: the article's date as an interval, or None.
         tense_of: past or future, of an expression in its text.
     """
     narrative = is_narrative(expressions, dct)
+    expressions = [one for one in expressions if narrative or not _is_of_histories(one.meaning)]
     spoken: list[Spoken] = []
     story: Spoken | None = None
     named: Interval | None = None
@@ -101,6 +103,10 @@ def resolve(
         if len(resolved) > 1 and resolved[-2].range_end == one.end:
             resolved[-2] = _before(expressions[len(resolved) - 2], resolved[-2], resolved[-1])
     return tuple(resolved)
+
+
+def _is_of_histories(meaning: Meaning) -> bool:
+    return isinstance(meaning, Reference) and meaning.history
 
 
 def _asks_tense(meaning: Meaning) -> bool:
