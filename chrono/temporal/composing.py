@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,9 @@ def _calendar(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]
     parts = _parts(slots)
     if parts is None or _is_shorter(slots, int(options.get("figures", 0))):
         return None
+    if "known" in options:
+        year = options["known"].get(f"{parts.month:02}-{parts.day:02}")
+        return Calendar(replace(parts, year=int(year))) if year else None
     direction = Direction(options.get("direction", "nearest"))
     widen = _GRAINS[options["widen"]] if "widen" in options else None
     return Calendar(parts, direction, Anchor(options.get("anchor", "dct")), widen)
@@ -300,6 +303,7 @@ _READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
     "hour_clock": _read_clock,
     "amount": _read_pointed_clock,
     "isodate": _read_isodate,
+    "named_day": _read_isodate,
     "numdate": _read_numdate,
     "decade": _read_decade,
     "old_decade": _read_decade,

@@ -213,6 +213,8 @@ def _shift(meaning: Shift, context: Context) -> Resolved:
         return Resolved("PAST_REF" if meaning.sign < 0 else "FUTURE_REF")
     if anchor is None:
         return Resolved(_unknown(meaning))
+    if meaning.unit.rank < Grain.DAY.rank <= anchor.grain.rank:
+        return Resolved("PAST_REF" if meaning.amount < 0 else "FUTURE_REF")  # an hour later than a day: nobody knows
     # Compared with a quarter, "a year earlier" is the same quarter of the year before.
     finer = meaning.anchor is Anchor.PERIOD and anchor.grain is Grain.QUARTER
     moved = (intervals.shift if finer else intervals.step)(anchor, meaning.amount, meaning.unit)
