@@ -127,6 +127,8 @@ def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Express
     if not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
         return None
     start, end = tense.sentence_around(text, one.start, one.end)
+    if one.text.endswith(".") and text[one.end : one.end + 2].lstrip()[:1].isupper():
+        return None  # "at 5 a.m. It opened on Saturday": the abbreviation's stop ends the sentence too
     if any(
         _names_day(other.meaning, clock=True) for other in expressions[max(0, at - _ASIDE) : at] if other.start >= start
     ):

@@ -215,8 +215,9 @@ def _shift(meaning: Shift, context: Context) -> Resolved:
         return Resolved(_unknown(meaning))
     if meaning.unit.rank < Grain.DAY.rank <= anchor.grain.rank:
         return Resolved("PAST_REF" if meaning.amount < 0 else "FUTURE_REF")  # an hour later than a day: nobody knows
-    # Compared with a quarter, "a year earlier" is the same quarter of the year before.
+    # Compared with a quarter, "a year earlier" is the same quarter of the year before; an hour after 9:05 is 10:05.
     finer = meaning.anchor is Anchor.PERIOD and anchor.grain is Grain.QUARTER
+    finer |= meaning.unit.rank < Grain.DAY.rank
     moved = (intervals.shift if finer else intervals.step)(anchor, meaning.amount, meaning.unit)
     if not _FIRST_DATED <= moved.year <= _LAST_DATED:
         # TIMEX3 has four figures for a year.

@@ -1,0 +1,103 @@
+"""Sentences as agencies and papers write them, all our own, read on Thursday, 14 March 2024.
+
+`news.txt` holds one a line, each time in brackets with its value: nothing else may be found, and all of it must be.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from chrono.temporal.intervals import on
+
+from .saying import said, tagged, values
+
+THURSDAY = on(2024, 3, 14)
+MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+LINES = (Path(__file__).parent / "news.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_news_is_read_as_a_careful_reader_would(line: str) -> None:
+    expected = [(found[1], found[2]) for found in MARKED.finditer(line)]
+    assert said(MARKED.sub(r"\1", line), THURSDAY) == expected
+
+
+def test_the_sentences_are_many_and_differ() -> None:
+    assert len(set(LINES)) == len(LINES) > 400
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It struck at 5 a.m. near the coast on Saturday.", ["2024-03-09T05:00", "2024-03-09"]),
+        ("On Monday he rose at 5 a.m. to vote, not on Tuesday.", ["2024-03-11", "2024-03-11T05:00", "2024-03-12"]),
+        ("He left at 5 a.m. and came back on Saturday.", ["2024-03-14T05:00", "2024-03-09"]),
+        ("It shut at 5 a.m. It opened on Saturday.", ["2024-03-14T05:00", "2024-03-09"]),
+    ],
+)
+def test_a_clock_time_takes_the_day_behind_it_unless_a_verb_or_a_day_before_says_otherwise(
+    text: str, expected: list[str]
+) -> None:
+    assert values(text, THURSDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They may lose when the case is heard in May.", "2024-05"),
+        ("They lost when the case was heard in May.", "2023-05"),
+        ("He may have been seen in May.", "2023-05"),
+        ("The board on Saturday issued a note that it will stay.", "2024-03-09"),
+        ("They will be in court on Saturday.", "2024-03-16"),
+        ("The envoy arrives in Oslo on Saturday.", "2024-03-16"),
+    ],
+)
+def test_the_verb_tells_before_from_after(text: str, value: str) -> None:
+    assert values(text, THURSDAY) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a jump over two years", [("two years", None)]),
+        ("for over two years", [("over two years", "MORE_THAN")]),
+        ("It took over two years.", [("over two years", "MORE_THAN")]),
+        ("in a year or so", [("a year or so", "APPROX")]),
+        ("for two weeks or more", [("two weeks or more", "EQUAL_OR_MORE")]),
+    ],
+)
+def test_what_is_said_of_a_length(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(one.text, one.mod) for one in tagged(text, THURSDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two years and six months", ["P2Y6M"]),
+        ("three weeks and two days", ["P23D"]),
+        ("a day and six hours", ["PT30H"]),
+        ("one hour, 20 minutes", ["PT1H20M"]),
+        ("two hours, four minutes and 16 seconds", ["PT2H4M16S"]),
+        ("between two years and six months", ["P2Y", "P6M"]),
+        ("two years or six months", ["P2Y", "P6M"]),
+        ("two years and 18 months", ["P2Y", "P18M"]),
+        ("several years and six months", ["PXY", "P6M"]),
+        ("six months and two years", ["P6M", "P2Y"]),
+    ],
+)
+def test_a_length_that_goes_on_in_smaller_units_is_one(text: str, expected: list[str]) -> None:
+    assert values(text, THURSDAY) == expected
+
+
+def test_an_hour_from_an_unknown_hour_is_not_known() -> None:
+    assert values("An hour later it fell.", THURSDAY) == ["FUTURE_REF"]
+    assert values("It blew up at 9:05 and again an hour later.", THURSDAY)[-1] == "2024-03-14T10:05"
+
+
+def test_former_is_a_time_in_a_history_only() -> None:
+    history = " ".join(f"On {day} May 1809 they fought." for day in range(1, 8)) + " The former capital fell."
+    assert said(history, THURSDAY)[-1] == ("former", "PAST_REF")
+    assert said("The former capital fell on Monday.", THURSDAY) == [("Monday", "2024-03-11")]
