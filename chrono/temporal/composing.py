@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from chrono.temporal.holidays import is_movable, on_year
+from chrono.temporal.figures import READERS
+from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import (
     Anchor,
@@ -35,6 +36,7 @@ _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", 
 _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 _SECONDS = 60
+_HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50), "hour": ("minute", 30)}
 _LONGEST = 12  # characters of a number
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
@@ -84,6 +86,8 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
     if "n" in slots:
         counted = _counted(*slots["n"])
         amount = None if counted is None else sign * int(counted)
+        if options.get("halves"):
+            return _halved(unit_name, sign * (2 * int(counted or 0) + 1))
     elif "deictic_day" in slots or "relative" in slots:
         amount = int(_value(slots, "deictic_day", "relative") or 0)
     parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or Parts()
@@ -91,6 +95,12 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
         amount, unit = amount * 10, Grain.YEAR  # "a decade ago" is ten years ago
     anchor, otherwise = (Anchor(options.get(name, "dct")) for name in ("anchor", "otherwise"))
     return Shift(amount, unit, anchor, sign, parts, otherwise)
+
+
+def _halved(unit: str, halves: int) -> Shift | None:
+    """So many half units away; None for units whose half is nothing that is counted ("a week and a half ago")."""
+    smaller = _HALVES.get(unit)
+    return Shift(halves * smaller[1], _GRAINS[smaller[0]]) if smaller else None
 
 
 def _within(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -194,7 +204,7 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
     """Captured tokens as calendar parts; None when no calendar has such a date."""
     known: dict[str, Any] = {}
     for name, (kind, value) in slots.items():
-        reader = _READERS.get(kind)
+        reader = READERS.get(kind)
         if reader:
             read = reader(str(value))
             if read is None:
@@ -252,60 +262,3 @@ def _plausible(known: dict[str, Any]) -> bool:
         if year is not None and day == 29 and month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
             return False
     return bool(known.get("minute", 0) < 60 and known.get("hour", 0) <= 24)
-
-
-def _read_clock(text: str) -> dict[str, Any] | None:
-    numbers = [int(part) for part in text.split(":")]
-    return dict(zip(("hour", "minute", "second"), numbers, strict=False)) if numbers[0] <= 24 else None
-
-
-def _read_pointed_clock(text: str) -> dict[str, Any] | None:
-    """ "12.30" as a time; "12.5" and "1,500" are none."""
-    hour, point, minute = text.partition(".")
-    if not point or len(minute) != 2 or not (hour + minute).isdecimal() or int(hour) > 24:
-        return None
-    return {"hour": int(hour), "minute": int(minute)}
-
-
-def _read_isodate(text: str) -> dict[str, Any] | None:
-    year, month, day = (int(part) for part in text.split("-"))
-    return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _read_numdate(text: str) -> dict[str, Any] | None:
-    """12/25/2025 and 25.12.2025 can be read one way only; 02/12/2025 is a day of 2025 that nobody can name."""
-    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
-    if year < 100:
-        return None
-    if first == second or (first > 12 >= second) or "." in text:
-        day, month = first, second
-    elif second > 12 >= first:
-        day, month = second, first
-    else:
-        return {"year": year} if 1 <= first <= 12 and 1 <= second <= 12 else None
-    return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _read_decade(text: str) -> dict[str, Any]:
-    digits = "".join(c for c in text if c.isdigit())
-    return {"decade": int(digits) // 10 if len(digits) > 2 else 190 + int(digits) // 10}
-
-
-def _read_holiday(text: str) -> dict[str, Any] | None:
-    if is_movable(text):
-        return {"feast": text}
-    month, _, day = text.partition("-")
-    return {"month": int(month), "day": int(day)} if day else None
-
-
-_READERS: dict[str, Callable[[str], dict[str, Any] | None]] = {
-    "clock": _read_clock,
-    "hour_clock": _read_clock,
-    "amount": _read_pointed_clock,
-    "isodate": _read_isodate,
-    "named_day": _read_isodate,
-    "numdate": _read_numdate,
-    "decade": _read_decade,
-    "old_decade": _read_decade,
-    "holiday": _read_holiday,
-}

@@ -146,6 +146,8 @@ def _names_day(meaning: Meaning, *, clock: bool = False) -> bool:
     if isinstance(meaning, Calendar):
         parts = meaning.parts
         return parts.is_day or (clock and replace(parts, **dict.fromkeys(CLOCK)).is_day)
+    if isinstance(meaning, Within):
+        return meaning.parts.is_day
     return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == Parts())
 
 

@@ -71,16 +71,16 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
         return replace(day, parts=day.parts.merged(fine))
     if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
         return replace(day, parts=day.parts.merged(fine))
-    if isinstance(day, Within) and day.parts.weekday is not None:
+    if isinstance(day, Within) and day.parts.is_day:
         return replace(day, parts=day.parts.merged(fine))
     return None
 
 
 def _goes_on(a: Found, between: list[Kinds], tokens: Tokens) -> bool:
-    """Whether a length behind another belongs to it: an "and" or a comma between, and no "between" in front."""
+    """Whether a length behind another belongs to it: "and", a comma or nothing between, no "between" in front."""
     if len(between) > 2 or any("or_word" in kinds or not kinds.keys() & {"and", "comma"} for kinds in between):
         return False
-    return bool(between) and not (a.first and "between" in tokens.kinds[a.first - 1])
+    return not (a.first and "between" in tokens.kinds[a.first - 1])
 
 
 def _longer(a: Duration, b: Duration) -> Duration | None:
