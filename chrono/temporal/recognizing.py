@@ -53,8 +53,8 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
         found = refiner(found, tokens)
     expressions = []
     for i, one in enumerate(found):
-        start, end = tokens.starts[one.first], tokens.ends[one.last]
-        closing = tokens.ends[found[i + 1].last] if one.pair and i + 1 < len(found) else None
+        start, end = tokens.starts[one.first], tokens.end(one.last)
+        closing = tokens.end(found[i + 1].last) if one.pair and i + 1 < len(found) else None
         expressions.append(
             Expression(start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, range_end=closing)
         )

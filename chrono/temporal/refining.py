@@ -116,7 +116,7 @@ def _is_half(meaning: Meaning) -> bool:
 
 def _opens_with_the(at: int, tokens: Tokens) -> bool:
     """Whether a phrase holds its article ("the end of"), so that one more before it is a slip of the pen."""
-    return " " in tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return " " in tokens.pieces[at].rstrip()
 
 
 def _is_current(meaning: Meaning) -> bool:

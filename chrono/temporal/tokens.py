@@ -3,6 +3,10 @@
 A token has several kinds when its word has several meanings ("second" is a unit and an ordinal; "12" is a day, an hour
 and a month). Every set of kinds that can occur is one letter of an alphabet, worked out once from the lexicon; the
 article becomes a string of such letters, and Python's `re` finds the rules in it at the speed of C.
+
+Most words of an article have no time in them, so nothing is done word by word in Python: one `findall` cuts the text
+into pieces, one lookup by its text gives what is known of each, and only where a second string of letters, the roles,
+shows that neighbours may be one token ("Jan" and ".", "at" and "least", "twenty" and "five") are they looked at.
 """
 
 from __future__ import annotations
@@ -10,29 +14,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from chrono.temporal.lexicon import Kinds, Lexicon, kinds_of_stranger, load
-from chrono.temporal.numerals import digit_kinds, join, join_numerals, number_kinds, ordinal_kinds
+from chrono.temporal.numerals import MOST_TOKENS, digit_kinds, number_kinds, ordinal_kinds, read
 
-# The most frequent first, then the longest. Every alternative is linear: no nested repetition. A blank behind a token
-# goes with the match, not with the token, which saves every second match.
-_TOKEN = re.compile(
-    r"(?:(?P<blank>\s+)"
-    r"|(?=[^\W\d_])(?P<letters>(?:[^\W\d_]\.){2,}|o['’]clock|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
-    r"|(?P<isodate>\d{4}-\d{2}-\d{2})(?!\d)"
-    r"|(?P<numdate>\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?![\d/])"
-    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?![\d:])"
-    r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s)\b"
-    r"|(?P<old_decade>\d{2}0s)\b"
-    r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th))\b"
-    r"|(?P<amount>\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++|\d{1,3}(?:[ -][1-9]/[2-9](?![\w/])|[½¼¾]))"
-    r"|(?P<apostrophe>['’‘](?=\d{2}\b))"
-    r"|(?P<digits>\d++)(?![^\W_])"
-    r"|(?P<mixed>[^\W_]+(?:['’](?!s\b)[^\W\d_]+)?)"
-    r"|(?P<poss>['’]s?\b|['’](?=\s))"
-    r"|(?P<mark>.)) ?",
-    re.DOTALL | re.IGNORECASE,
+# What a token may be, the most frequent first, then the longest. Every alternative is linear: no nested repetition.
+# A long s and the Kelvin sign are the "s" and "k" of Unicode's case folding.
+_S = "[sSſ]"
+_INSIDE = rf"(?:['’](?!{_S}\b)[^\W\d_]+)?"
+_GROUPS = {
+    "letters": rf"(?=[^\W\d_])(?:(?:[^\W\d_]\.){{2,}}|[oO]['’][cC][lL][oO][cC][kK\u212a]|[^\W_]+{_INSIDE})",
+    "isodate": r"\d{4}-\d{2}-\d{2}(?!\d)",
+    "numdate": r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/])",
+    "clock": r"\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
+    "decade": rf"(?:\d{{3}}|['’‘]?\d)0['’]?{_S}\b",
+    "old_decade": rf"\d{{2}}0{_S}\b",
+    "ordinal": rf"\d{{1,3}}(?:{_S}[tT]|[nN][dD]|[rR][dD]|[tT][hH])\b",
+    "amount": r"\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?|\d++\.\d++|\d{1,3}(?:[ -][1-9]/[2-9](?![\w/])|[½¼¾])",
+    "digits": r"\d++(?![^\W_])",
+    "mixed": rf"[^\W_]+{_INSIDE}",
+    "poss": rf"['’]{_S}\b",
+    "mark": r"\S",
+}
+_GROUP = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS.items()))
+# A piece is a token and the white space behind it. Plain words, by far the most, are tried first. More than one line
+# break is a paragraph's end, and a piece of its own.
+_PIECE = re.compile(
+    rf"(?:[A-Za-z]{{2,}}+(?![\w'’])|{'|'.join(_GROUPS.values())})"
+    r"(?: (?!\s)|(?=\s)[^\S\n]*+\n?+[^\S\n]*+(?!\n)|)"
+    r"|\s+"
 )
+_BLANK = re.compile(r"\s*")
+# A quotation mark of one stroke is an apostrophe before a year of two figures; before a word or a blank, a possessive.
+_SHORT_YEAR = re.compile(r"\d{2}\b")
+_WORD_OR_BLANK = re.compile(r"[\w\s]")
 _MARKS: dict[str, Kinds] = {
     ",": {"comma": True},
     "-": {"dash": True},
@@ -61,48 +77,71 @@ _PLURAL: Kinds = {"word": True, "plural": True}
 _NAME: Kinds = {"name": True}
 
 
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of one text: offsets, kinds, and the signature string that rules are matched against."""
+# What a token may do beside its neighbours, as bits of its role.
+_STOP, _TAKES_STOP, _OPENS, _GOES_ON, _NUMERAL, _JOINS, _STROKE = (1 << bit for bit in range(7))
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    kinds: list[Kinds]
-    signature: str
+
+def _having(role: int) -> str:
+    """A character class of all roles that hold the bit."""
+    return "[" + "".join(chr(0x100 + bits) for bits in range(128) if bits & role) + "]"
+
+
+_ABBREVIATIONS = re.compile(_having(_TAKES_STOP) + _having(_STOP))
+_PHRASES = re.compile(f"{_having(_OPENS)}(?={_having(_GOES_ON)})")
+_NUMERALS = re.compile(f"{_having(_NUMERAL)}(?={_having(_JOINS)}?{_having(_NUMERAL)})")
+_STROKES = re.compile(_having(_STROKE))
+_REMEMBERED, _LONGEST = 100_000, 40  # pieces, and characters of one: hostile input must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a token before its neighbours are.
+    """What is known of a token by its text.
 
     Attributes:
+        word: its text in lower case.
         kinds, letter: its kinds and their letter.
-        dotted: whether it takes a full stop behind it.
-        opens: whether it may open a phrase.
-        numeral: whether it may be part of a number in words.
+        role: what it may do beside its neighbours, as one character.
+        numeral: its number, if it may be part of a number in words.
     """
 
+    word: str
     kinds: Kinds
     letter: str
-    dotted: bool = False
-    opens: bool = False
-    numeral: bool = False
+    role: str
+    numeral: int | None
 
 
-_BLANK = Known({}, "")
-_WORDS = {"letters", "mixed"}
-_BY_CONTEXT = {"poss", "apostrophe", "amount", "mark"}  # "'" and ".5" are read by what stands around them
-_REMEMBERED = 100_000  # texts of tokens; hostile input must not fill the memory
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one text.
+
+    Attributes:
+        text: the text.
+        pieces: each token's text, with the white space behind it.
+        starts: each token's offset.
+        kinds: each token's kinds.
+        signature: each token's letter: the string that rules are matched against.
+    """
+
+    text: str
+    pieces: list[str]
+    starts: list[int]
+    kinds: list[Kinds]
+    signature: str
+
+    def end(self, at: int) -> int:
+        """The offset behind a token."""
+        return self.starts[at] + len(self.pieces[at].rstrip())
 
 
-class Alphabet:
-    """One letter for every set of kinds that a language's words and numbers can have."""
+class Alphabet(dict[str, Known]):
+    """One letter for every set of kinds that a language's words and numbers can have; what is known of each piece."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
-        self.known: dict[str, Known] = {}
+        self._going_on = frozenset(rest[0] for every in lexicon.phrases.values() for rest, _ in every)
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
         spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
         every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (_WORD, _NAME)]
@@ -113,6 +152,14 @@ class Alphabet:
         every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade", "old_decade")]
         for kinds in every:
             self.letter(kinds)
+        self.possessive, self.apostrophe, self.other = (
+            self._made("'", kinds) for kinds in (_POSSESSIVE, _APOSTROPHE, _OTHER)
+        )
+        self.phrases = {
+            first: tuple((rest, self._made(" ".join((first, *rest)), kinds)) for rest, kinds in every_rest)
+            for first, every_rest in lexicon.phrases.items()
+        }
+        self.longest = max((len(rest) for every_rest in self.phrases.values() for rest, _ in every_rest), default=0)
 
     def letter(self, kinds: Kinds) -> str:
         """The letter of a set of kinds."""
@@ -132,34 +179,51 @@ class Alphabet:
                 raise ValueError(f"no word is of the kind {kind!r}")
         return "".join(letter for key, letter in self._letters.items() if not key.isdisjoint(kinds))
 
-    def know(self, group: str, text: str) -> Known:
-        """What is known of a token by its text, remembered where the text alone decides."""
-        lexicon = self.lexicon
-        kinds: Kinds | None
-        if group == "blank":
-            kinds = _BREAK if text.count("\n") > 1 else None
-        elif group in _WORDS:
-            kinds = lexicon.kinds_of(text) or kinds_of_stranger(text)
-        else:
-            kinds = _kinds_of_mark(group, text)
-        if kinds is None:
-            made = _BLANK
-        else:
-            lower = text.lower()
-            dotted = group in _WORDS and lower in lexicon.dotted
-            opens = lower in lexicon.phrases
-            made = Known(kinds, self.letter(kinds), dotted=dotted, opens=opens, numeral="numeral" in kinds)
-        if group not in _BY_CONTEXT and len(self.known) < _REMEMBERED:
-            self.known[text] = made
-        return made
+    def __missing__(self, piece: str) -> Known:
+        """What is known of a piece not met before: its text alone decides."""
+        token = piece.rstrip()
+        return self._remembered(piece, self._known(token, followed=token != piece))
 
-    def abbreviation(self, word: str) -> Known:
+    def abbreviation(self, piece: str) -> Known:
         """What is known of a word with the full stop that it took."""
-        kinds = self.lexicon.kinds_of(f"{word}.") or self.lexicon.kinds_of(word) or kinds_of_stranger(word)
-        opens = f"{word.lower()}." in self.lexicon.phrases
-        made = Known({**kinds, "dotted": True}, self.letter({**kinds, "dotted": True}), opens=opens)
-        self.known[f"{word}."] = made
-        return made
+        word = piece.rstrip()
+        kinds = self.lexicon.kinds_of(word) or self.lexicon.kinds_of(word[:-1]) or kinds_of_stranger(word)
+        return self._remembered(piece, self._made(word, {**kinds, "dotted": True}))
+
+    def number(self, n: int) -> Known:
+        """What is known of a number in words."""
+        return self._made("", number_kinds(n))
+
+    def _remembered(self, piece: str, known: Known) -> Known:
+        if len(piece) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = known
+        return known
+
+    def _known(self, token: str, *, followed: bool) -> Known:
+        if not token:
+            return self._made(token, _BREAK)
+        if token in ("'", "’", "‘"):
+            if followed:
+                return self.other if token == "‘" else self.possessive
+            return Known(token, _OTHER, self.letter(_OTHER), chr(0x100 + _STROKE), None)
+        found = _GROUP.fullmatch(token)
+        group = found.lastgroup if found else "mark"
+        if group in ("letters", "mixed"):
+            takes_stop = token.lower() in self.lexicon.dotted
+            return self._made(token, self.lexicon.kinds_of(token) or kinds_of_stranger(token), takes_stop=takes_stop)
+        return self._made(token, _kinds_of_mark(group or "mark", token))
+
+    def _made(self, token: str, kinds: Kinds, *, takes_stop: bool = False) -> Known:
+        word = token.lower()
+        numeral = kinds.get("numeral")
+        role = _TAKES_STOP * takes_stop | _STOP * (token == ".") | _NUMERAL * (numeral is not None)
+        role |= _OPENS * (word in self.lexicon.phrases) | _GOES_ON * (word in self._going_on)
+        role |= _JOINS * ("dash" in kinds or "and" in kinds)
+        number = None if numeral is None else int(numeral)
+        kinds = kinds if number is None else number_kinds(number)
+        return Known(word, kinds, self.letter(kinds), chr(0x100 + role), number)
 
 
 @cache
@@ -174,35 +238,93 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     Runs in time linear in the text. White space is dropped; a blank line becomes a token of the kind `break`.
     """
     letters = alphabet(language)
-    known = letters.known
-    starts: list[int] = []
-    ends: list[int] = []
-    every: list[Known] = []
-    behind = 0
-    for found in _TOKEN.finditer(text):
-        group = found.lastindex or 0
-        start, end = found.span(group)
-        if start < behind:
-            continue  # the full stop that an abbreviation took with it
-        word = found[group]
-        one = known.get(word)
-        if one is None:
-            one = letters.know(found.lastgroup or "mark", word)
-        if one is _BLANK:
+    blank = _BLANK.match(text)
+    first = blank.end() if blank and text.count("\n", 0, blank.end()) < 2 else 0
+    pieces = _PIECE.findall(text, first)
+    every = list(map(letters.__getitem__, pieces))
+    roles = "".join([one.role for one in every])
+    for find in (_strokes, _abbreviations, _phrases, _numerals):
+        if runs := find(roles, pieces, every, letters):
+            pieces, every = _joined(pieces, every, runs)
+            roles = "".join([one.role for one in every])
+    starts = list(accumulate(map(len, pieces), initial=first))
+    return Tokens(text, pieces, starts, [one.kinds for one in every], "".join([one.letter for one in every]))
+
+
+# A run of tokens that are one: the first, the one behind the last, and what is known of it.
+Run = tuple[int, int, Known]
+
+
+def _joined(pieces: list[str], every: list[Known], runs: list[Run]) -> tuple[list[str], list[Known]]:
+    """Runs of tokens as one token each, in order."""
+    if not runs:
+        return pieces, every
+    cut: list[str] = []
+    known: list[Known] = []
+    at = 0
+    for first, behind, one in runs:
+        cut += pieces[at:first]
+        known += every[at:first]
+        cut.append("".join(pieces[first:behind]))
+        known.append(one)
+        at = behind
+    return cut + pieces[at:], known + every[at:]
+
+
+def _strokes(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+    """Quotation marks of one stroke, by what follows: "’98" is short for a year, "students’" a possessive."""
+    runs: list[Run] = []
+    for found in _STROKES.finditer(roles):
+        at = found.start()
+        following = "".join(pieces[at + 1 : at + 4])
+        if _SHORT_YEAR.match(following):
+            runs.append((at, at + 1, letters.apostrophe))
+        elif pieces[at] != "‘" and _WORD_OR_BLANK.match(following):
+            runs.append((at, at + 1, letters.possessive))
+    return runs
+
+
+def _abbreviations(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+    """Abbreviations with the full stop that they take: "Jan."."""
+    runs: list[Run] = []
+    for found in _ABBREVIATIONS.finditer(roles):
+        at = found.start()
+        if not pieces[at][-1].isspace():
+            piece = pieces[at] + pieces[at + 1]
+            runs.append((at, at + 2, letters.get(piece) or letters.abbreviation(piece)))
+    return runs
+
+
+def _phrases(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+    """Expressions of several words as one token ("the beginning of"), the longest that begins at a word."""
+    runs: list[Run] = []
+    free = 0
+    for found in _PHRASES.finditer(roles):
+        at = found.start()
+        if at < free:
             continue
-        behind = end
-        if one.dotted and text[behind : behind + 1] == ".":
-            behind += 1
-            one = known.get(f"{word}.") or letters.abbreviation(word)
-        starts.append(start)
-        ends.append(behind)
-        every.append(one)
-    tokens = Tokens(text, starts, ends, [one.kinds for one in every], "".join([one.letter for one in every]))
-    if any(one.opens for one in every):
-        _join_phrases(tokens, letters)
-    if any(one.numeral for one in every):
-        join_numerals(tokens, letters)
-    return tokens
+        following = tuple([one.word for one in every[at + 1 : at + 1 + letters.longest]])
+        for rest, known in letters.phrases[every[at].word]:
+            if following[: len(rest)] == rest:
+                free = at + 1 + len(rest)
+                runs.append((at, free, known))
+                break
+    return runs
+
+
+def _numerals(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+    """Numbers of several words as one token: "twenty-five", "two hundred and fifty", "nineteen ninety-seven"."""
+    runs: list[Run] = []
+    free = 0
+    for found in _NUMERALS.finditer(roles):
+        at = found.start()
+        if at >= free:
+            stretch = every[at : at + MOST_TOKENS]
+            width, n = read([(one.numeral, "dash" in one.kinds or "and" in one.kinds) for one in stretch])
+            free = at + width
+            if width > 1:
+                runs.append((at, free, letters.number(n)))
+    return runs
 
 
 def _kinds_of_mark(group: str, text: str) -> Kinds:
@@ -212,24 +334,6 @@ def _kinds_of_mark(group: str, text: str) -> Kinds:
         return ordinal_kinds(int(text[:-2]))
     if group == "poss":
         return _POSSESSIVE
-    if group == "apostrophe":
-        return _APOSTROPHE
     if group == "mark":
         return _MARKS.get(text, _OTHER)
     return {group: text}
-
-
-def _join_phrases(tokens: Tokens, letters: Alphabet) -> None:
-    """Expressions of several words as one token ("the beginning of")."""
-    phrases = letters.lexicon.phrases
-    words = [tokens.text[s:e].lower() for s, e in zip(tokens.starts, tokens.ends, strict=True)]
-    joined: list[tuple[int, int, Kinds]] = []
-    free = 0
-    for i, word in enumerate(words):
-        if word in phrases and i >= free:
-            for rest, meaning in phrases[word]:
-                if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-                    free = i + 1 + len(rest)
-                    joined.append((i, free, meaning))
-                    break
-    join(tokens, joined, letters)

@@ -110,7 +110,7 @@ def test_every_set_of_kinds_is_known_before_the_rules_are_compiled() -> None:
 )
 def test_numbers_in_words(words: str, number: int) -> None:
     tokens = tokenize(f"{words} years")
-    assert (tokens.kinds[0]["number"], tokens.ends[0]) == (number, len(words))
+    assert (tokens.kinds[0]["number"], tokens.end(0)) == (number, len(words))
 
 
 @pytest.mark.parametrize(
