@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.temporal import intervals
@@ -87,15 +88,23 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
     candidates: list[tuple[float, Parts]] = []
     if parts.weekday is not None:
         direction = Direction.THIS if direction is Direction.THIS else Direction.NEAREST  # the weekday says more
-    for year in range(anchor.year - 8, anchor.year + 9):
-        named = on_year(replace(parts, year=year, weekday=None))
-        interval = interval_of(value_of(named))
-        if interval is None or (parts.weekday is not None and intervals.weekday(interval) != parts.weekday):
-            continue
+    for named, interval in _readings(parts, anchor.year):
         distance = _distance(interval, anchor, direction, context)
         if distance is not None:
             candidates.append((distance, named))
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+@lru_cache(maxsize=4096)
+def _readings(parts: Parts, around: int) -> tuple[tuple[Parts, Interval], ...]:
+    """An incomplete date in each of the years around one in which it exists, on its weekday if it names one."""
+    readings: list[tuple[Parts, Interval]] = []
+    for year in range(around - 8, around + 9):
+        named = on_year(replace(parts, year=year, weekday=None))
+        interval = interval_of(value_of(named))
+        if interval and (parts.weekday is None or intervals.weekday(interval) == parts.weekday):
+            readings.append((named, interval))
+    return tuple(readings)
 
 
 def _backward(interval: Interval, anchor: Interval) -> float:

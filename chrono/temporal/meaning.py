@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Anchor(StrEnum):
     """What an incomplete meaning is completed from."""
 
+    __hash__ = str.__hash__  # not in Python, as Enum’s is: meanings and intervals are looked up often
+
     DCT = "dct"  # the article's date: "today", "last week"
     LAST = "last"  # the time mentioned last: "that same Monday", "two days later"
     STORY = "story"  # the article's date in news, the time mentioned last in a history: "the end of the year"
@@ -28,6 +30,8 @@ class Anchor(StrEnum):
 
 class Direction(StrEnum):
     """Where, seen from the anchor, an incomplete date lies."""
+
+    __hash__ = str.__hash__  # not in Python, as Enum’s is: meanings and intervals are looked up often
 
     NEAREST = "nearest"  # "December 1", "Monday": the tense decides
     BEFORE = "before"  # "last Friday"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from chrono.temporal.lexicon import load
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression
 
 # Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
-_STOP = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[0-9%)\"'”’]))[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+# The mark is matched before what stands in front of it is looked at: `re` then leaps from one to the next.
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<!\n)(?:(?<=[a-z][a-z].)|(?<=[0-9%)\"'”’].))[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|(?<=\n)\s*\n)"
+)
 # Between an auxiliary and its participle: one word or two.
 _WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
 _QUOTE = re.compile(r"[\"“”]|``|''")
-_WORD = re.compile(r"[^\W\d_]++(?:['’]t\b)?")
+_WORD = re.compile(r"([^\W\d_]++(?:['’]t\b)?)")
 _WINDOW = 200
 _GOVERNED = 25  # characters: how near a verb must stand to say more than the preposition ("died by Friday")
 
@@ -88,10 +92,14 @@ def _cues_in(text: str, language: str) -> tuple[tuple[int, int, Tense], ...]:
     low = _lowered(text)
     cues: list[tuple[int, int, Tense]] = []
     free = 0
-    for found in _WORD.finditer(low):
-        first, last = found.span()
-        said = phrases.get(found[0]) if first >= free else None
-        if not said or not (cue := next((one for one in said if not one[0] or _follows(low, one[0], last)), None)):
+    parts = _WORD.split(low)  # words, and what stands between them
+    behind = list(accumulate(map(len, parts)))
+    for at in [i for i, part in enumerate(parts) if part in phrases]:
+        first, last = behind[at - 1], behind[at]
+        if first < free:
+            continue
+        cue = next((one for one in phrases[parts[at]] if not one[0] or _follows(low, one[0], last)), None)
+        if cue is None:
             continue
         rest, tense = cue
         free = last = last + len(rest)
