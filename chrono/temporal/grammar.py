@@ -24,6 +24,7 @@ from chrono.temporal.tokens import Alphabet, alphabet
 
 _SLOT = re.compile(r"<([a-z_0-9|]+)>|\{(?:([a-z_0-9]+):)?([a-z_0-9|]+)\}")
 _NOTATION = re.compile(rf"(?P<look>\(\?<?[=!])|(?P<open>\(\?:)|[)|?]|(?P<place>\.|{_SLOT.pattern})")
+_NAMED = re.compile(r"\(\?P<\w+>")
 # Kinds of which any text is full: what is no word of time may be one.
 _PLENTY = frozenset(("word", "name", "plural", "other", "comma", "dash", "stop", "possessive"))
 
@@ -63,11 +64,26 @@ class Anchors:
 
     Attributes:
         pattern: any letter that is an anchor of a rule.
-        rules: an anchor to the rules that it anchors, each with its place in the order of its file.
+        anchored: what each of these letters anchors.
     """
 
     pattern: re.Pattern[str]
-    rules: dict[str, tuple[tuple[int, Rule], ...]]
+    anchored: dict[str, Anchored]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The rules that a letter anchors.
+
+    Attributes:
+        rules: each with its place in the order of its file.
+        any: a pattern that matches where any of them does, to ask once whether there is one.
+        reach: the widest of their reaches.
+    """
+
+    rules: tuple[tuple[int, Rule], ...]
+    any: re.Pattern[str]
+    reach: int
 
 
 @cache
@@ -112,7 +128,14 @@ def anchors(language: str = "en") -> Anchors:
         for letter in rule.anchors:
             by_letter.setdefault(letter, []).append((order, rule))
     pattern = re.compile(f"[{''.join(sorted(by_letter))}]")
-    return Anchors(pattern, {letter: tuple(every) for letter, every in by_letter.items()})
+    # Letters that anchor the same rules share one pattern.
+    shared: dict[tuple[int, ...], Anchored] = {}
+    for every in by_letter.values():
+        key = tuple(order for order, _ in every)
+        if key not in shared:
+            whole = "|".join(f"(?:{_NAMED.sub('(?:', rule.pattern.pattern)})" for _, rule in every)
+            shared[key] = Anchored(tuple(every), re.compile(whole), max(rule.reach for _, rule in every))
+    return Anchors(pattern, {letter: shared[tuple(o for o, _ in every)] for letter, every in by_letter.items()})
 
 
 @cache

@@ -71,7 +71,7 @@ class Parts:
 
     def known(self) -> dict[str, int | str]:
         """The stated parts by name."""
-        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        return {name: value for name in _NAMES if (value := getattr(self, name)) is not None}
 
     def merged(self, other: Parts) -> Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
@@ -82,6 +82,9 @@ class Parts:
     def has_year(self) -> bool:
         """Whether the year needs no context."""
         return self.year is not None or self.decade is not None or self.century is not None
+
+
+_NAMES = tuple(field.name for field in fields(Parts))
 
 
 @dataclass(frozen=True, slots=True)

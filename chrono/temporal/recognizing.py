@@ -92,7 +92,11 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re
     begin: dict[int, int] = {}  # by rule: behind its last match
     for anchor in places.pattern.finditer(signature):
         at = anchor.start()
-        for order, rule in places.rules[anchor[0]]:
+        anchored = places.anchored[anchor[0]]
+        one = anchored.any.search(signature, max(0, at - anchored.reach + 1), at + anchored.reach)
+        if one is None or one.start() > at:
+            continue
+        for order, rule in anchored.rules:
             # A match that holds the anchor begins no further back than the rule is wide, and sees no further ahead.
             first, behind = max(begin.get(order, 0), at - rule.reach + 1), at + rule.reach
             while first <= at and (match := rule.pattern.search(signature, first, behind)) and match.start() <= at:

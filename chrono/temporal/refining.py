@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from chrono.temporal.tokens import Tokens
 
 _MODS = ("mod_start", "mod_mid", "mod_end", "mod_approx", "mod_less", "mod_more", "mod_at_least", "mod_at_most")
+_ANY_MOD = frozenset(_MODS)
+_MODIFYING = _ANY_MOD | {"earlier", "later"}
 _DATE_MODS = {"START", "MID", "END", "APPROX"}
 _LENGTH_MODS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 # "more than two years ago" lies before the day that is two years ago; TIMEX3 says it so.
@@ -86,13 +88,17 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     before = one.first - 1
     # "the end of the year" already holds its modifier.
     inner = tokens.kinds[one.first]
-    if mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None):
+    if not _ANY_MOD.isdisjoint(inner) and (
+        mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None)
+    ):
         return one if _is_half(one.meaning) else replace(one, mod=mod)
     if before >= floor and "dash" in tokens.kinds[before] and before - 1 >= floor:
         before -= 1  # "mid-1990s"
     if before < floor:
         return one
     kinds = tokens.kinds[before]
+    if _MODIFYING.isdisjoint(kinds):
+        return one
     if isinstance(one.meaning, Duration) and "the" in inner:
         return one  # "over the past 20 years", "within the next week": a preposition
     counted = isinstance(one.meaning, Shift) and bool(inner.keys() & {"number", "article", "vague", "amount"})
