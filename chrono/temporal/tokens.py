@@ -98,7 +98,7 @@ class Known:
     """What is known of a token by its text.
 
     Attributes:
-        word: its text in lower case.
+        word: its text in lower case, "" for words of which the lexicon says nothing: they are most, and share one.
         kinds, letter: its kinds and their letter.
         role: what it may do beside its neighbours, as one character.
         numeral: its number, if it may be part of a number in words.
@@ -159,6 +159,9 @@ class Alphabet(dict[str, Known]):
             first: tuple((rest, self._made(" ".join((first, *rest)), kinds)) for rest, kinds in every_rest)
             for first, every_rest in lexicon.phrases.items()
         }
+        behind = (word for every_rest in lexicon.phrases.values() for rest, _ in every_rest for word in rest)
+        self._listed = frozenset((*lexicon.words, *lexicon.phrases, *behind, *lexicon.dotted))
+        self._strangers = {tuple(kinds): self._made("", kinds) for kinds in (_WORD, _PLURAL, _NAME)}
         self.longest = max((len(rest) for every_rest in self.phrases.values() for rest, _ in every_rest), default=0)
 
     def letter(self, kinds: Kinds) -> str:
@@ -182,6 +185,8 @@ class Alphabet(dict[str, Known]):
     def __missing__(self, piece: str) -> Known:
         """What is known of a piece not met before: its text alone decides."""
         token = piece.rstrip()
+        if token.isalpha() and token.lower() not in self._listed:
+            return self._remembered(piece, self._strangers[tuple(kinds_of_stranger(token))])
         return self._remembered(piece, self._known(token, followed=token != piece))
 
     def abbreviation(self, piece: str) -> Known:
@@ -208,6 +213,8 @@ class Alphabet(dict[str, Known]):
             if followed:
                 return self.other if token == "‘" else self.possessive
             return Known(token, _OTHER, self.letter(_OTHER), chr(0x100 + _STROKE), None)
+        if token.isdecimal():
+            return self._made(token, digit_kinds(token))
         found = _GROUP.fullmatch(token)
         group = found.lastgroup if found else "mark"
         if group in ("letters", "mixed"):
@@ -328,8 +335,6 @@ def _numerals(roles: str, pieces: list[str], every: list[Known], letters: Alphab
 
 
 def _kinds_of_mark(group: str, text: str) -> Kinds:
-    if group == "digits":
-        return digit_kinds(text)
     if group == "ordinal":
         return ordinal_kinds(int(text[:-2]))
     if group == "poss":
