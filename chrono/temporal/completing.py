@@ -22,6 +22,7 @@ CLOCK = ("part", "hour", "minute", "second", "zone")
 _AGAINST = 4  # how much nearer a day must lie for the tense to be overruled: "the Aug. 7 attack will be remembered"
 # A story goes on: how long the way back is to a date of the year before, and to one of the same year.
 _ONWARD, _WITHIN = 6, 0.6
+_YEARS = 8  # on either side of an anchor: there may be no 29 February in fewer
 _ANEW = 60 * DAY  # in a year that is only named it goes on if no reading lies nearer than this
 
 
@@ -88,7 +89,10 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
     candidates: list[tuple[float, Parts]] = []
     if parts.weekday is not None:
         direction = Direction.THIS if direction is Direction.THIS else Direction.NEAREST  # the weekday says more
-    for named, interval in _readings(parts, anchor.year):
+    # Seen from no more than a year, what lies nearest on either side is of that year or one beside it.
+    near = parts.weekday is None and not context.narrative and anchor.grain.rank <= Grain.YEAR.rank
+    readings = _readings(parts, anchor.year, 1) if near else ()
+    for named, interval in readings if len(readings) == 3 else _readings(parts, anchor.year, _YEARS):
         distance = _distance(interval, anchor, direction, context)
         if distance is not None:
             candidates.append((distance, named))
@@ -96,10 +100,10 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
 
 
 @lru_cache(maxsize=4096)
-def _readings(parts: Parts, around: int) -> tuple[tuple[Parts, Interval], ...]:
+def _readings(parts: Parts, around: int, years: int) -> tuple[tuple[Parts, Interval], ...]:
     """An incomplete date in each of the years around one in which it exists, on its weekday if it names one."""
     readings: list[tuple[Parts, Interval]] = []
-    for year in range(around - 8, around + 9):
+    for year in range(around - years, around + years + 1):
         named = on_year(replace(parts, year=year, weekday=None))
         interval = interval_of(value_of(named))
         if interval and (parts.weekday is None or intervals.weekday(interval) == parts.weekday):
