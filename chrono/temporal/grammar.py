@@ -29,6 +29,21 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 _PLENTY = frozenset(("word", "name", "plural", "other", "comma", "dash", "stop", "possessive"))
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A capturing group of a pattern.
+
+    Attributes:
+        name: its name without the number.
+        member: which of the expressions in one match it belongs to, "1" for the first.
+        kinds: the kinds that its token may have, in order of preference.
+    """
+
+    name: str
+    member: str
+    kinds: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of a language.
@@ -36,7 +51,7 @@ class Rule:
     Attributes:
         name: what a person calls it.
         pattern: the compiled pattern, over letters of the language's alphabet.
-        slots: name of each capturing group, to the kinds that its token may have, in order of preference.
+        slots: each capturing group by its name.
         make: name of the builder in `composing`.
         type: TIMEX3 type.
         options: constants for the builder (`direction`, `anchor`, `amount` …).
@@ -48,7 +63,7 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    slots: dict[str, tuple[str, ...]]
+    slots: dict[str, Slot]
     make: str
     type: str
     options: dict[str, Any]
@@ -144,8 +159,8 @@ def negatives(language: str = "en") -> tuple[str, ...]:
     return tuple(read_toml(f"{language}.rules.toml")["negatives"])
 
 
-def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    slots: dict[str, tuple[str, ...]] = {}
+def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], dict[str, Slot]]:
+    slots: dict[str, Slot] = {}
 
     def expand(found: re.Match[str]) -> str:
         kinds = tuple((found[1] or found[3]).split("|"))
@@ -153,7 +168,7 @@ def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], dict[str
         if found[1]:
             return letter
         name = found[2] or kinds[0]
-        slots[name] = kinds
+        slots[name] = Slot(name.rstrip("0123456789"), name[-1] if name[-1].isdigit() else "1", kinds)
         return f"(?P<{name}>{letter})"
 
     return re.compile(_SLOT.sub(expand, pattern.replace(" ", ""))), slots

@@ -98,8 +98,9 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re
             continue
         for order, rule in anchored.rules:
             # A match that holds the anchor begins no further back than the rule is wide, and sees no further ahead.
-            first, behind = max(begin.get(order, 0), at - rule.reach + 1), at + rule.reach
-            while first <= at and (match := rule.pattern.search(signature, first, behind)) and match.start() <= at:
+            reach = rule.reach
+            first = max(at - reach + 1, begin[order] if order in begin else 0)
+            while first <= at and (match := rule.pattern.search(signature, first, at + reach)) and match.start() <= at:
                 begin[order] = first = match.end()
                 candidates.append((match.start(), -first, order, match))
     return candidates
@@ -109,14 +110,13 @@ def _build(rule: Rule, match: re.Match[str], tokens: Tokens) -> list[Found]:
     """The one or two expressions of a match ("March 3–8" holds two), [] when the parts make no sense together."""
     groups: dict[str, dict[str, tuple[str, Value]]] = {}
     places: dict[str, list[int]] = {}
-    for name, kinds in rule.slots.items():
+    for name, slot in rule.slots.items():
         at = match.start(name)
-        if at < 0:
-            continue
-        kind = next(k for k in kinds if k in tokens.kinds[at])
-        which = name[-1] if name[-1].isdigit() else "1"
-        groups.setdefault(which, {})[name.rstrip("0123456789")] = (kind, tokens.kinds[at][kind])
-        places.setdefault(which, []).append(at)
+        if at >= 0:
+            known = tokens.kinds[at]
+            kind = next(filter(known.__contains__, slot.kinds))
+            groups.setdefault(slot.member, {})[slot.name] = (kind, known[kind])
+            places.setdefault(slot.member, []).append(at)
     if len(groups) > 1:
         return _build_list(rule, match, tokens, [(places[which], groups[which]) for which in sorted(groups)])
     meaning = _composed(rule, tuple(next(iter(groups.values()), {}).items()))

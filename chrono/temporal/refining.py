@@ -46,8 +46,10 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
+    if b.first - a.last > 2:
+        return None
     between = tokens.kinds[a.last + 1 : b.first]
-    if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
+    if not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
         return None
     clock, day = (a.meaning, b.meaning) if _is_clock(a.meaning) else (b.meaning, a.meaning)
     if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
@@ -144,11 +146,10 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
-    between = tokens.kinds[a.last + 1 : b.first]
-    before = tokens.kinds[a.first - 1] if a.first else {}
-    if len(between) != 1:
+    if b.first - a.last != 2:
         return False
-    kinds = between[0]
+    kinds = tokens.kinds[a.last + 1]
+    before = tokens.kinds[a.first - 1] if a.first else {}
     return (
         bool(kinds.keys() & {"dash", "long_dash", "to"})
         or ("and" in kinds and "between" in before)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from chrono.temporal.lexicon import Kinds, Lexicon, kinds_of_stranger, load
+from chrono.temporal.lexicon import NAME, PLURAL, WORD, Kinds, Lexicon, kinds_of_stranger, load
 from chrono.temporal.numerals import MOST_TOKENS, digit_kinds, number_kinds, ordinal_kinds, read
 
 # What a token may be, the most frequent first, then the longest. Every alternative is linear: no nested repetition.
@@ -72,9 +72,6 @@ _BREAK: Kinds = {"break": True}
 _AMOUNT: Kinds = {"amount": ""}
 _POSSESSIVE: Kinds = {"possessive": True}
 _APOSTROPHE: Kinds = {"apostrophe": True}
-_WORD: Kinds = {"word": True}
-_PLURAL: Kinds = {"word": True, "plural": True}
-_NAME: Kinds = {"name": True}
 
 
 # What a token may do beside its neighbours, as bits of its role.
@@ -144,9 +141,9 @@ class Alphabet(dict[str, Known]):
         self._going_on = frozenset(rest[0] for every in lexicon.phrases.values() for rest, _ in every)
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
         spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
-        every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (_WORD, _NAME)]
+        every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (WORD, NAME)]
         every += [*(k for rest in lexicon.phrases.values() for _, k in rest)]
-        every += [*_MARKS.values(), _OTHER, _BREAK, _AMOUNT, _POSSESSIVE, _APOSTROPHE, _WORD, _PLURAL, _NAME]
+        every += [*_MARKS.values(), _OTHER, _BREAK, _AMOUNT, _POSSESSIVE, _APOSTROPHE, WORD, PLURAL, NAME]
         every += [digit_kinds(str(n)) for n in (*range(3000), 0)] + [digit_kinds(f"{n:02}") for n in range(10)]
         every += [ordinal_kinds(n) for n in (1, 40)] + [number_kinds(n) for n in (1, 2, 40, 1997)]
         every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade", "old_decade")]
@@ -161,7 +158,7 @@ class Alphabet(dict[str, Known]):
         }
         behind = (word for every_rest in lexicon.phrases.values() for rest, _ in every_rest for word in rest)
         self._listed = frozenset((*lexicon.words, *lexicon.phrases, *behind, *lexicon.dotted))
-        self._strangers = {tuple(kinds): self._made("", kinds) for kinds in (_WORD, _PLURAL, _NAME)}
+        self._strangers = {tuple(kinds): self._made("", kinds) for kinds in (WORD, PLURAL, NAME)}
         self.longest = max((len(rest) for every_rest in self.phrases.values() for rest, _ in every_rest), default=0)
 
     def letter(self, kinds: Kinds) -> str:
