@@ -19,8 +19,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+from chrono.temporal.alphabet import Alphabet, alphabet
 from chrono.temporal.lexicon import read_toml
-from chrono.temporal.tokens import Alphabet, alphabet
 
 _SLOT = re.compile(r"<([a-z_0-9|]+)>|\{(?:([a-z_0-9]+):)?([a-z_0-9|]+)\}")
 _NOTATION = re.compile(rf"(?P<look>\(\?<?[=!])|(?P<open>\(\?:)|[)|?]|(?P<place>\.|{_SLOT.pattern})")
@@ -148,7 +148,8 @@ def anchors(language: str = "en") -> Anchors:
     for every in by_letter.values():
         key = tuple(order for order, _ in every)
         if key not in shared:
-            whole = "|".join(f"(?:{_NAMED.sub('(?:', rule.pattern.pattern)})" for _, rule in every)
+            patterns = [rule.pattern.pattern for _, rule in every]
+            whole = "|".join(f"(?:{_NAMED.sub('(?:', one)})" for one in patterns) if len(every) > 1 else patterns[0]
             shared[key] = Anchored(tuple(every), re.compile(whole), max(rule.reach for _, rule in every))
     return Anchors(pattern, {letter: shared[tuple(o for o, _ in every)] for letter, every in by_letter.items()})
 

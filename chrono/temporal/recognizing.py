@@ -99,7 +99,7 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re
         for order, rule in anchored.rules:
             # A match that holds the anchor begins no further back than the rule is wide, and sees no further ahead.
             reach = rule.reach
-            first = max(at - reach + 1, begin[order] if order in begin else 0)
+            first = max(at - reach + 1, begin.get(order, 0))
             while first <= at and (match := rule.pattern.search(signature, first, at + reach)) and match.start() <= at:
                 begin[order] = first = match.end()
                 candidates.append((match.start(), -first, order, match))

@@ -86,7 +86,7 @@ def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, 
     """Every cue of a sentence: its offsets and its tense.
 
     A cue is of letters, blanks and apostrophes. So none reaches over another mark, nor does what stands before such a
-    mark say anything about what stands behind it: a search that begins at one finds what a search of all the text would.
+    mark say anything about what stands behind it: a search from one on finds what a search of all the text would.
     """
     _, longest = _cues(language)
     mark = _MARK_BEFORE.match(text, max(0, start - _WINDOW), start)
