@@ -42,7 +42,7 @@ FIGURES = [
 ]
 PLAIN = ["envoys", "harbour", "Rotterdam", "dredgers", "quietly", "Mr.", "U.N.", "don’t", "will", "was", "built"]
 MARKS = [",", ".", "-", "–", "/", "(", ")", "%", "$", "'", "’", "’s", "``", "''", "‘", "\n", "\n\n", " \n ", "\t", "…"]
-CUES = [*LEXICON.future_cues, *LEXICON.past_cues]
+CUES = [*LEXICON.future_cues, *LEXICON.past_cues, "will be held", "is expected to be formally signed", "had to be"]
 words = st.one_of(
     st.sampled_from(sorted(LEXICON.words)),
     st.sampled_from(sorted(LEXICON.words)).map(str.title),
@@ -50,6 +50,7 @@ words = st.one_of(
     st.sampled_from(FIGURES),
     st.sampled_from(PLAIN),
     st.sampled_from(MARKS),
+    st.sampled_from([text for rule in rules() for text, _ in rule.examples]),
 )
 texts = st.lists(st.tuples(words, st.sampled_from([" ", " ", " ", "", "\n"])), max_size=40).map(
     lambda every: "".join(word + blank for word, blank in every)
@@ -87,7 +88,7 @@ def test_a_piece_of_endless_text_is_not_remembered() -> None:
     assert max(map(len, alphabet("en"))) < 100
 
 
-@pytest.mark.parametrize("pattern", ["<the>* {month}", "{month}+", "<day>{2}", "(?i: {month} )", "{month} x"])
+@pytest.mark.parametrize("pattern", ["<the>* {month}", "{month}+", "(?i: {month} )", "{month} x"])
 def test_a_pattern_that_repeats_is_refused(pattern: str) -> None:
     """Its matches would have no widest one."""
     with pytest.raises(ValueError, match="a pattern of single tokens"):
@@ -117,17 +118,15 @@ def test_what_a_pattern_needs(pattern: str, needs: list[str], reach: int) -> Non
     st.lists(
         st.one_of(st.sampled_from(CUES), st.sampled_from(PLAIN), st.sampled_from([".", ",", "“", "\n"])), max_size=90
     ),
-    st.integers(0, 300),
     st.integers(0, 200),
 )
-def test_cues_of_a_sentence_are_those_of_the_text(every: list[str], start: int, length: int) -> None:
+def test_cues_of_a_sentence_are_those_of_the_text(every: list[str], length: int) -> None:
     text = " ".join(every)
-    start = min(start, len(text))
-    while start and re.match(r"\w\w", text[start - 1 : start + 1]):
-        start -= 1
-    end = min(len(text), start + length)
-    whole = [cue for cue in tense._cues_of(text, "en") if start <= cue[0] and cue[1] <= end]
-    assert tense._cues_in(text, start, end, "en") == whole
+    cues = tense._cues_of(text, "en")
+    for start in [found.start() for found in re.finditer(r"\b\w", text)]:
+        end = min(len(text), start + length)
+        whole = [cue for cue in cues if start <= cue[0] and cue[1] <= end]
+        assert tense._cues_in(text, start, end, "en") == whole
 
 
 @given(
