@@ -80,10 +80,12 @@ class Anchors:
     Attributes:
         pattern: any letter that is an anchor of a rule.
         anchored: what each of these letters anchors.
+        rules: all of them, in the order of their file.
     """
 
     pattern: re.Pattern[str]
     anchored: dict[str, Anchored]
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,8 @@ def anchors(language: str = "en") -> Anchors:
             patterns = [rule.pattern.pattern for _, rule in every]
             whole = "|".join(f"(?:{_NAMED.sub('(?:', one)})" for one in patterns) if len(every) > 1 else patterns[0]
             shared[key] = Anchored(tuple(every), re.compile(whole), max(rule.reach for _, rule in every))
-    return Anchors(pattern, {letter: shared[tuple(o for o, _ in every)] for letter, every in by_letter.items()})
+    anchored = {letter: shared[tuple(order for order, _ in every)] for letter, every in by_letter.items()}
+    return Anchors(pattern, anchored, rules(language))
 
 
 @cache

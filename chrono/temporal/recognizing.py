@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chrono.temporal.tokens import Tokens
 
 _REMEMBERED = 10_000
+_MANY, _DENSE = 1000, 3  # anchors in a text, and tokens to each, from which on all of it is looked at
 _SHARED = {"month", "year", "era_before"}
 
 
@@ -90,7 +91,17 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re
     """
     candidates: list[tuple[int, int, int, re.Match[str]]] = []
     begin: dict[int, int] = {}  # by rule: behind its last match
-    for anchor in places.pattern.finditer(signature):
+    every = list(places.pattern.finditer(signature))
+    if len(every) > _MANY and len(every) * _DENSE > len(signature):
+        # A table of figures is full of anchors: one pass of each rule over all of it is less work.
+        there = frozenset(signature)
+        return [
+            (match.start(), -match.end(), order, match)
+            for order, rule in enumerate(places.rules)
+            if not there.isdisjoint(rule.anchors)
+            for match in rule.pattern.finditer(signature)
+        ]
+    for anchor in every:
         at = anchor.start()
         anchored = places.anchored[anchor[0]]
         one = anchored.any.search(signature, max(0, at - anchored.reach + 1), at + anchored.reach)
