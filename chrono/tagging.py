@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from chrono.extracting import date_all, tag
 
@@ -62,6 +61,8 @@ def _json(article: Article, known: Published, found: Sequence[Timex]) -> str:
 
 def timeml(article: Article, known: Published, found: Sequence[Timex]) -> str:
     """An article as a TimeML 1.2.1 document: its date as the DCT, its time expressions as TIMEX3."""
+    from xml.sax.saxutils import escape, quoteattr  # it loads all that speaks HTTP, which nothing else here needs
+
     text, at = "", 0
     for number, one in enumerate(found, 1):
         mod = f" mod={quoteattr(one.mod)}" if one.mod else ""

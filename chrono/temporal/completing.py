@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.temporal import intervals
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _AGAINST = 4  # how much nearer a day must lie for the tense to be overruled: "the Aug. 7 attack will be remembered"
 # A story goes on: how long the way back is to a date of the year before, and to one of the same year.
 _ONWARD, _WITHIN = 6, 0.6
+_YEARS = 8  # on either side of an anchor: there may be no 29 February in fewer
 _ANEW = 60 * DAY  # in a year that is only named it goes on if no reading lies nearer than this
 
 
@@ -86,15 +88,26 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
     candidates: list[tuple[float, Parts]] = []
     if parts.weekday is not None:
         direction = Direction.THIS if direction is Direction.THIS else Direction.NEAREST  # the weekday says more
-    for year in range(anchor.year - 8, anchor.year + 9):
-        named = on_year(replace(parts, year=year, weekday=None))
-        interval = interval_of(value_of(named))
-        if interval is None or (parts.weekday is not None and intervals.weekday(interval) != parts.weekday):
-            continue
+    # Seen from no more than a year, what lies nearest on either side is of that year or one beside it.
+    near = parts.weekday is None and not context.narrative and anchor.grain.rank <= Grain.YEAR.rank
+    readings = _readings(parts, anchor.year, 1) if near else ()
+    for named, interval in readings if len(readings) == 3 else _readings(parts, anchor.year, _YEARS):
         distance = _distance(interval, anchor, direction, context)
         if distance is not None:
             candidates.append((distance, named))
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+@lru_cache(maxsize=4096)
+def _readings(parts: Parts, around: int, years: int) -> tuple[tuple[Parts, Interval], ...]:
+    """An incomplete date in each of the years around one in which it exists, on its weekday if it names one."""
+    readings: list[tuple[Parts, Interval]] = []
+    for year in range(around - years, around + years + 1):
+        named = on_year(replace(parts, year=year, weekday=None))
+        interval = interval_of(value_of(named))
+        if interval and (parts.weekday is None or intervals.weekday(interval) == parts.weekday):
+            readings.append((named, interval))
+    return tuple(readings)
 
 
 def _backward(interval: Interval, anchor: Interval) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chrono.temporal import intervals, tense
@@ -166,6 +167,7 @@ def is_recent(interval: Interval, dct: Interval | None) -> bool:
     return interval.grain is Grain.DAY and dct is not None and abs(interval.start - dct.start) < _NEAR
 
 
+@lru_cache(maxsize=64)
 def dct_words(dct: Interval | None) -> str:
     """The article's date in words, for `Timex.anchor`."""
     day = dct.first_day if dct else None

@@ -18,6 +18,8 @@ _EPOCH = datetime(1, 1, 1)
 class Grain(StrEnum):
     """How fine an interval is: the calendar unit that a text names."""
 
+    __hash__ = str.__hash__  # not in Python, as Enum’s is: meanings and intervals are looked up often
+
     SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"

@@ -13,6 +13,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s?(?= )")
 _PLURAL = re.compile(r"\w{2}[^\Ws]s\Z")
 Value = int | str | bool
 Kinds = dict[str, Value]
+WORD: Kinds = {"word": True}
+PLURAL: Kinds = {"word": True, "plural": True}
+NAME: Kinds = {"name": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Lexicon:
 def kinds_of_stranger(word: str) -> Kinds:
     """What a word that means no time may be: a name, a word, a plural."""
     if word[0].isupper():
-        return {"name": True}
-    return {"word": True, "plural": True} if _PLURAL.search(word) else {"word": True}
+        return NAME
+    return PLURAL if word[-1] == "s" and _PLURAL.search(word) else WORD
 
 
 def languages() -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Anchor(StrEnum):
     """What an incomplete meaning is completed from."""
 
+    __hash__ = str.__hash__  # not in Python, as Enum’s is: meanings and intervals are looked up often
+
     DCT = "dct"  # the article's date: "today", "last week"
     LAST = "last"  # the time mentioned last: "that same Monday", "two days later"
     STORY = "story"  # the article's date in news, the time mentioned last in a history: "the end of the year"
@@ -31,6 +33,8 @@ CLOCK = ("part", "hour", "minute", "second", "zone")
 
 class Direction(StrEnum):
     """Where, seen from the anchor, an incomplete date lies."""
+
+    __hash__ = str.__hash__  # not in Python, as Enum’s is: meanings and intervals are looked up often
 
     NEAREST = "nearest"  # "December 1", "Monday": the tense decides
     BEFORE = "before"  # "last Friday"
@@ -70,7 +74,7 @@ class Parts:
 
     def known(self) -> dict[str, int | str]:
         """The stated parts by name."""
-        return {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        return {name: value for name in _NAMES if (value := getattr(self, name)) is not None}
 
     def merged(self, other: Parts) -> Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
@@ -93,6 +97,9 @@ class Parts:
     def has_year(self) -> bool:
         """Whether the year needs no context."""
         return self.year is not None or self.decade is not None or self.century is not None
+
+
+_NAMES = tuple(field.name for field in fields(Parts))
 
 
 @dataclass(frozen=True, slots=True)

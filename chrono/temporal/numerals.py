@@ -6,14 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chrono.temporal.lexicon import Kinds
-    from chrono.temporal.tokens import Alphabet, Tokens
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _MOST_NUMERALS = 8  # words of one number; what is longer is a list, and no number to reckon with
+MOST_TOKENS = 2 * _MOST_NUMERALS  # of one number, with what joins its words
 
 
-@cache
 def digit_kinds(text: str) -> Kinds:
     """What a run of digits may be: "12" is a number, a day, a month, an hour; "2014" also a year."""
     if len(text) > 4:
@@ -54,56 +55,28 @@ def number_kinds(n: int) -> Kinds:
     return kinds
 
 
-def join_numerals(tokens: Tokens, letters: Alphabet) -> None:
-    """Numbers in words as one token: "twenty-five", "two hundred and fifty", "nineteen ninety-seven"."""
-    kinds = tokens.kinds
-    joined: list[tuple[int, int, Kinds]] = []
-    i = 0
-    while i < len(kinds):
-        if "numeral" not in kinds[i]:
-            i += 1
-            continue
-        values, last = [int(kinds[i]["numeral"])], i
-        j = i + 1
-        while j < len(kinds):
-            if "numeral" in kinds[j] and len(values) < _MOST_NUMERALS:
-                values.append(int(kinds[j]["numeral"]))
-                last = j
-            elif len(values) == _MOST_NUMERALS or not (
-                {"dash", "and"} & kinds[j].keys() and _continues(values, kinds[j + 1] if j + 1 < len(kinds) else {})
-            ):
-                break
-            j += 1
-        joined.append((i, last + 1, number_kinds(_number(values))))
-        i = last + 1
-    join(tokens, joined, letters)
+def read(tokens: Sequence[tuple[int | None, bool]]) -> tuple[int, int]:
+    """The number in words that a stretch of tokens begins with: of how many tokens it is, and the number.
+
+    Args:
+        tokens: each one's number, None where it is no numeral, and whether it may join two ("-", "and"). The first is
+            a numeral; no more than `MOST_TOKENS` are looked at.
+    """
+    values: list[int] = []
+    width = 0
+    for at, (numeral, joins) in enumerate(tokens):
+        if numeral is not None and len(values) < _MOST_NUMERALS:
+            values.append(numeral)
+            width = at + 1
+        elif len(values) == _MOST_NUMERALS or not joins or not _continues(values, tokens[at + 1 : at + 2]):
+            break
+    return width, _number(values)
 
 
-def join(tokens: Tokens, joined: list[tuple[int, int, Kinds]], letters: Alphabet) -> None:
-    """Runs of tokens as one token each: first, behind the last, kinds; in order."""
-    if not joined:
-        return
-    starts, ends, kinds, signature = tokens.starts, tokens.ends, tokens.kinds, tokens.signature
-    parts: tuple[list[int], list[int], list[Kinds], list[str]] = ([], [], [], [])
-    at = 0
-    for first, behind, meaning in [*joined, (len(starts), len(starts), {})]:
-        parts[0].extend(starts[at:first])
-        parts[1].extend(ends[at:first])
-        parts[2].extend(kinds[at:first])
-        parts[3].append(signature[at:first])
-        if first < behind:
-            parts[0].append(starts[first])
-            parts[1].append(ends[behind - 1])
-            parts[2].append(meaning)
-            parts[3].append(letters.letter(meaning))
-        at = behind
-    tokens.starts, tokens.ends, tokens.kinds, tokens.signature = *parts[:3], "".join(parts[3])
-
-
-def _continues(values: list[int], following: Kinds) -> bool:
+def _continues(values: list[int], following: Sequence[tuple[int | None, bool]]) -> bool:
     """Whether "twenty-" or "hundred and" goes on with a smaller number ("two and three" does not)."""
-    n = following.get("numeral")
-    return isinstance(n, int) and ((20 <= values[-1] < 100 and n < 10) or values[-1] in (100, 1000))
+    n = following[0][0] if following else None
+    return n is not None and ((20 <= values[-1] < 100 and n < 10) or values[-1] in (100, 1000))
 
 
 def _number(values: list[int]) -> int:

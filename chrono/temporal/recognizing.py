@@ -6,22 +6,25 @@ Recognizing needs neither the article's date nor a parse: it says what is writte
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from chrono.temporal.composing import compose
-from chrono.temporal.grammar import rules
+from chrono.temporal.grammar import anchors, rules
 from chrono.temporal.meaning import Expression
 from chrono.temporal.tokens import tokenize
 
 if TYPE_CHECKING:
     import re
 
-    from chrono.temporal.grammar import Rule
+    from chrono.temporal.grammar import Anchors, Rule
     from chrono.temporal.lexicon import Value
     from chrono.temporal.meaning import Meaning
     from chrono.temporal.tokens import Tokens
 
+_REMEMBERED = 10_000
+_MANY, _DENSE = 1000, 3  # anchors in a text, and tokens to each, from which on all of it is looked at
 _SHARED = {"month", "year", "era_before"}
 
 
@@ -48,28 +51,22 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
     from chrono.temporal.refining import REFINERS
 
     tokens = tokenize(text, language)
-    found = _longest(tokens, rules(language))
+    found = _longest(tokens, rules(language), anchors(language))
     for refiner in REFINERS:
         found = refiner(found, tokens)
     expressions = []
     for i, one in enumerate(found):
-        start, end = tokens.starts[one.first], tokens.ends[one.last]
-        closing = tokens.ends[found[i + 1].last] if one.pair and i + 1 < len(found) else None
+        start, end = tokens.starts[one.first], tokens.end(one.last)
+        closing = tokens.end(found[i + 1].last) if one.pair and i + 1 < len(found) else None
         expressions.append(
             Expression(start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, range_end=closing)
         )
     return tuple(expressions)
 
 
-def _longest(tokens: Tokens, every: tuple[Rule, ...]) -> list[Found]:
+def _longest(tokens: Tokens, every: tuple[Rule, ...], places: Anchors) -> list[Found]:
     """All rules' matches, the longest at each place; the earlier rule wins where two are of one length."""
-    there = frozenset(tokens.signature)
-    candidates = [
-        (match.start(), -match.end(), order, match)
-        for order, rule in enumerate(every)
-        if not any(there.isdisjoint(letters) for letters in rule.needs)
-        for match in rule.pattern.finditer(tokens.signature)
-    ]
+    candidates = _candidates(tokens.signature, places)
     heapify(candidates)  # no two have the same place, length and rule, so matches are never compared
     found: list[Found] = []
     free = 0
@@ -86,22 +83,61 @@ def _longest(tokens: Tokens, every: tuple[Rule, ...]) -> list[Found]:
     return found
 
 
+def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re.Match[str]]]:
+    """What `finditer` of each rule finds in all of the signature, by looking around the rule's anchors only.
+
+    Returns:
+        Start, end with a minus sign, place in the order of rules, and match; so that the first and longest sorts first.
+    """
+    candidates: list[tuple[int, int, int, re.Match[str]]] = []
+    begin: dict[int, int] = {}  # by rule: behind its last match
+    every = list(places.pattern.finditer(signature))
+    if len(every) > _MANY and len(every) * _DENSE > len(signature):
+        # A table of figures is full of anchors: one pass of each rule over all of it is less work.
+        there = frozenset(signature)
+        return [
+            (match.start(), -match.end(), order, match)
+            for order, rule in enumerate(places.rules)
+            if not there.isdisjoint(rule.anchors)
+            for match in rule.pattern.finditer(signature)
+        ]
+    for anchor in every:
+        at = anchor.start()
+        anchored = places.anchored[anchor[0]]
+        one = anchored.any.search(signature, max(0, at - anchored.reach + 1), at + anchored.reach)
+        if one is None or one.start() > at:
+            continue
+        for order, rule in anchored.rules:
+            # A match that holds the anchor begins no further back than the rule is wide, and sees no further ahead.
+            reach = rule.reach
+            first = max(at - reach + 1, begin.get(order, 0))
+            while first <= at and (match := rule.pattern.search(signature, first, at + reach)) and match.start() <= at:
+                begin[order] = first = match.end()
+                candidates.append((match.start(), -first, order, match))
+    return candidates
+
+
 def _build(rule: Rule, match: re.Match[str], tokens: Tokens) -> list[Found]:
     """The one or two expressions of a match ("March 3–8" holds two), [] when the parts make no sense together."""
     groups: dict[str, dict[str, tuple[str, Value]]] = {}
     places: dict[str, list[int]] = {}
-    for name, kinds in rule.slots.items():
+    for name, slot in rule.slots.items():
         at = match.start(name)
-        if at < 0:
-            continue
-        kind = next(k for k in kinds if k in tokens.kinds[at])
-        which = name[-1] if name[-1].isdigit() else "1"
-        groups.setdefault(which, {})[name.rstrip("0123456789")] = (kind, tokens.kinds[at][kind])
-        places.setdefault(which, []).append(at)
+        if at >= 0:
+            known = tokens.kinds[at]
+            kind = next(filter(known.__contains__, slot.kinds))
+            groups.setdefault(slot.member, {})[slot.name] = (kind, known[kind])
+            places.setdefault(slot.member, []).append(at)
     if len(groups) > 1:
         return _build_list(rule, match, tokens, [(places[which], groups[which]) for which in sorted(groups)])
-    meaning = compose(rule.make, next(iter(groups.values()), {}), rule.options)
+    meaning = _composed(rule, tuple(next(iter(groups.values()), {}).items()))
     return [Found(match.start(), match.end() - 1, rule.type, meaning, rule.name)] if meaning else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _composed(rule: Rule, slots: tuple[tuple[str, tuple[str, Value]], ...]) -> Meaning | None:
+    """The meaning of a match; the same words mean the same wherever they stand."""
+    return compose(rule.make, dict(slots), rule.options)
 
 
 def _build_list(
@@ -120,7 +156,7 @@ def _build_list(
             if short <= year % 100:
                 return []
             slots["year"] = ("year", year // 100 * 100 + short)
-        meaning = compose(rule.make, slots, rule.options)
+        meaning = _composed(rule, tuple(slots.items()))
         if meaning is None:
             return []
         first = min(places) if i else match.start()

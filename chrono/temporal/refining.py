@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chrono.temporal.tokens import Tokens
 
 _MODS = ("mod_start", "mod_mid", "mod_end", "mod_approx", "mod_less", "mod_more", "mod_at_least", "mod_at_most")
+_ANY_MOD = frozenset(_MODS)
+_MODIFYING = _ANY_MOD | {"earlier", "later"}
 _DATE_MODS = {"START", "MID", "END", "APPROX"}
 _LENGTH_MODS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
 # "more than two years ago" lies before the day that is two years ago; TIMEX3 says it so.
@@ -56,6 +58,8 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
+    if b.first - a.last > 3:
+        return None
     between = tokens.kinds[a.last + 1 : b.first]
     if isinstance(a.meaning, Duration) and isinstance(b.meaning, Duration):
         return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
@@ -125,13 +129,17 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     before = one.first - 1
     # "the end of the year" already holds its modifier.
     inner = tokens.kinds[one.first]
-    if mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None):
+    if not _ANY_MOD.isdisjoint(inner) and (
+        mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None)
+    ):
         return one if _is_half(one.meaning) else replace(one, mod=mod)
     if before >= floor and "dash" in tokens.kinds[before] and before - 1 >= floor:
         before -= 1  # "mid-1990s"
     if before < floor:
         return one
     kinds = tokens.kinds[before]
+    if _MODIFYING.isdisjoint(kinds):
+        return one
     if isinstance(one.meaning, Duration) and "the" in inner:
         return one  # "over the past 20 years", "within the next week": a preposition
     counted = isinstance(one.meaning, Shift) and bool(inner.keys() & {"number", "article", "vague", "amount"})
@@ -162,7 +170,7 @@ def _is_half(meaning: Meaning) -> bool:
 
 def _opens_with_the(at: int, tokens: Tokens) -> bool:
     """Whether a phrase holds its article ("the end of"), so that one more before it is a slip of the pen."""
-    return " " in tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return " " in tokens.pieces[at].rstrip()
 
 
 def _is_current(meaning: Meaning) -> bool:
@@ -184,11 +192,10 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
-    between = tokens.kinds[a.last + 1 : b.first]
-    before = tokens.kinds[a.first - 1] if a.first else {}
-    if len(between) != 1:
+    if b.first - a.last != 2:
         return False
-    kinds = between[0]
+    kinds = tokens.kinds[a.last + 1]
+    before = tokens.kinds[a.first - 1] if a.first else {}
     return (
         bool(kinds.keys() & {"dash", "long_dash", "to"})
         or ("and" in kinds and "between" in before)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from chrono.temporal.lexicon import load
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Expression
 
 # Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
-_STOP = re.compile(r"(?:(?<=[a-z][a-z])|(?<=[0-9%)\"'”’]))[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+# The mark is matched before what stands in front of it is looked at: `re` then leaps from one to the next.
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<!\n)(?:(?<=[a-z][a-z].)|(?<=[0-9%)\"'”’].))[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|(?<=\n)\s*\n)"
+)
 # Between an auxiliary and its participle: one word or two.
 _WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
 _BEHIND = re.compile(r"\s([a-z]{4,20})\b")
 _QUOTE = re.compile(r"[\"“”]|``|''")
-_WORD = re.compile(r"[^\W\d_]++(?:['’]t\b)?")
+_WORD = re.compile(r"([^\W\d_]++(?:['’]t\b)?)")
+_MARK_BEFORE = re.compile(r".*[^\w\s'’]", re.DOTALL)
 _WINDOW = 200
 _GOVERNED = 25  # characters: how near a verb must stand to say more than the preposition ("died by Friday")
 
@@ -47,11 +52,7 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
         best = (_GOVERNED if governed is Tense.FUTURE else 0, governed)
     if _goes_on_past(text, expression.end, language):
         best = (0, Tense.PAST)
-    cues = _cues_in(text, language)
-    for i in range(bisect_left(cues, start, key=lambda cue: cue[0]), len(cues)):
-        first, last, tense = cues[i]
-        if last > end:
-            break
+    for first, last, tense in _cues_in(text, start, end, language):
         if expression.start <= first < expression.end:
             continue
         if _apart(text, min(last, expression.end), max(first, expression.start)):
@@ -64,9 +65,7 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
 
 def has_cue(text: str, start: int, end: int, language: str = "en") -> bool:
     """Whether a cue of tense, mostly a verb, stands in a stretch of the text."""
-    cues = _cues_in(text, language)
-    at = bisect_left(cues, start, key=lambda cue: cue[0])
-    return at < len(cues) and cues[at][1] <= end
+    return bool(_cues_in(text, start, end, language))
 
 
 def _apart(text: str, start: int, end: int) -> bool:
@@ -97,28 +96,55 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return low, following.start() if following else high
 
 
+def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, int, Tense]]:
+    """Every cue of a sentence: its offsets and its tense.
+
+    A cue is of letters, blanks and apostrophes. So none reaches over another mark, nor does what stands before such a
+    mark say anything about what stands behind it: a search from one on finds what a search of all the text would.
+    """
+    _, longest = _cues(language)
+    mark = _MARK_BEFORE.match(text, max(0, start - _WINDOW), start)
+    if mark or start <= _WINDOW:
+        begin = mark.end() if mark else 0
+        cues = _cues_of(text[begin : end + longest], language)
+    else:
+        begin, cues = 0, _cues_kept(text, language)
+    at = bisect_left(cues, start - begin, key=lambda cue: cue[0])
+    return [
+        (begin + first, begin + last, tense)
+        for first, last, tense in takewhile(lambda cue: cue[1] <= end - begin, cues[at:])
+    ]
+
+
 @lru_cache(maxsize=2)
-def _cues_in(text: str, language: str) -> tuple[tuple[int, int, Tense], ...]:
-    """Every cue of a text: its offsets and its tense. Kept, for an article asks for each expression."""
-    phrases, present = _cues(language), load(language).present_auxiliaries
+def _cues_kept(text: str, language: str) -> list[tuple[int, int, Tense]]:
+    """The cues of a whole text, kept: a text without marks is asked for them at each expression."""
+    return _cues_of(text, language)
+
+
+def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
+    """Every cue of a stretch of text."""
+    (phrases, _), present = _cues(language), load(language).present_auxiliaries
     low = _lowered(text)
     cues: list[tuple[int, int, Tense]] = []
     free = 0
-    word = ""
-    for found in _WORD.finditer(low):
-        before, word = word, found[0]
-        first, last = found.span()
-        said = phrases.get(found[0]) if first >= free else None
-        if not said or not (cue := next((one for one in said if not one[0] or _follows(low, one[0], last)), None)):
+    parts = _WORD.split(low)  # words, and what stands between them
+    behind = list(accumulate(map(len, parts)))
+    for at in [i for i, part in enumerate(parts) if part in phrases]:
+        first, last = behind[at - 1], behind[at]
+        if first < free:
+            continue
+        cue = next((one for one in phrases[parts[at]] if not one[0] or _follows(low, one[0], last)), None)
+        if cue is None:
             continue
         rest, tense = cue
-        if tense is Tense.PAST and not rest and before in present:
+        if tense is Tense.PAST and not rest and at > 1 and parts[at - 1].isspace() and parts[at - 2] in present:
             continue  # "when the case is heard"
         free = last = last + len(rest)
         if tense is Tense.PAST and cues and cues[-1][2] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], first):
             continue  # "will be held", "is expected to be formally signed"
         cues.append((first, last, tense))
-    return tuple(cues)
+    return cues
 
 
 def _lowered(text: str) -> str:
@@ -144,8 +170,8 @@ def _governors(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _cues(language: str) -> dict[str, list[tuple[str, Tense]]]:
-    """Cues by their first word, the longest first, as what follows it and the tense."""
+def _cues(language: str) -> tuple[dict[str, list[tuple[str, Tense]]], int]:
+    """Cues by their first word, the longest first, as what follows it and the tense; the length of the longest."""
     lexicon = load(language)
     phrases: dict[str, list[tuple[str, Tense]]] = {}
     for tense, words in ((Tense.FUTURE, lexicon.future_cues), (Tense.PAST, lexicon.past_cues)):
@@ -155,4 +181,4 @@ def _cues(language: str) -> dict[str, list[tuple[str, Tense]]]:
                 phrases.setdefault(found[0], []).append((phrase[found.end() :], tense))
     for found_phrases in phrases.values():
         found_phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return phrases
+    return phrases, max(map(len, (*lexicon.future_cues, *lexicon.past_cues)))

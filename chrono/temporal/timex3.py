@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from chrono.temporal import intervals
 from chrono.temporal.intervals import DAY, Grain, Interval
@@ -98,6 +99,7 @@ def interval_of_parts(parts: Parts) -> Interval | None:
     return interval_of(value_of(parts))
 
 
+@lru_cache(maxsize=10_000)
 def interval_of(value: str) -> Interval | None:
     """The interval that a TIMEX3 value names, or None for values that name none (durations, sets, X's, references).
 
