@@ -51,7 +51,7 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
         return None
     fine = clock.parts
-    if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
+    if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts) and day.widen is None:
         return replace(day, parts=day.parts.merged(fine))
     if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
         return replace(day, parts=day.parts.merged(fine))

@@ -71,7 +71,7 @@ def resolve(
         context = Context(dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
         made = meaning_in(one.meaning, context)
         interval = _modified(made.interval, one.mod)
-        type_ = "TIME" if one.type == "DATE" and "T" in made.value and made.value[0] in "0123456789X" else one.type
+        type_ = "TIME" if one.type == "DATE" and _has_clock(made.value) else one.type
         resolved.append(
             Timex(one.start, one.end, one.text, type_, made.value, one.mod, interval, made.anchor, one.range_end)
         )
@@ -93,6 +93,11 @@ def resolve(
 def _asks_tense(meaning: Meaning) -> bool:
     """Whether past or future makes a difference."""
     return isinstance(meaning, Calendar) and not meaning.parts.has_year and meaning.direction is Direction.NEAREST
+
+
+def _has_clock(value: str) -> bool:
+    """Whether a value goes down to a part of the day, `2025-12-02TMO` or `BC0044-03-15T12:00`."""
+    return "T" in value and value.removeprefix("BC")[0] in "0123456789X"
 
 
 def _opens(text: str, start: int, end: int) -> bool:
