@@ -52,7 +52,8 @@ CLOCKS = one_of(
 )  # fmt: skip
 DATES = one_of(
     "{month} {day}", "{month} {day}, {year}", "{day} {month} {year}", "{weekday}, {month} {day}", "{month} {year}",
-    "{weekday}, {day} {month} {year}", "{weekday}", "last {weekday}", "next {weekday}", "this {weekday}", "{weekday} {part}",
+    "{weekday}, {day} {month} {year}", "{weekday}", "last {weekday}", "next {weekday}", "this {weekday}",
+    "{weekday} {part}",
     "the week of {month} {day}", "last {month}", "next {month}", "this {month}", "that same {weekday}", "the {nth}",
     "{year}-{mm}-{dd}", "{dd}/{mm}/{year}", "{dd}.{mm}.{year}", "{day} {month} ’{yy}", "{month} ’{yy}",
     month=MONTHS, day=DAYS, year=YEARS, weekday=WEEKDAYS, part=PARTS, nth=st.integers(1, 31).map(ordinal),
@@ -63,10 +64,13 @@ PERIODS = one_of(
     "{year}", "the year {year}", "{year} BC", "{month} {bc} BC", "the {season} of {bc} BC", "the {nth} century BC",
     "the {decade}s BC", "AD {bc}", "{bc}–{low} BC", "the {decade}s", "the ’{short}s", "the {tens}", "the {nth} century",
     "the {quarter} quarter", "the {quarter} quarter of {year}", "Q{q} {year}", "this year's {quarter} quarter",
-    "{half} {year}", "{half} this year", "{half} the year", "the {season} of {year}", "{season} {year}", "last {season}",
-    "next {season}", "this {season}", "the {season}", "the previous {season}", "the weekend", "last weekend", "next weekend",
+    "{half} {year}", "{half} this year", "{half} the year", "the {season} of {year}", "{season} {year}",
+    "last {season}",
+    "next {season}", "this {season}", "the {season}", "the previous {season}", "the weekend", "last weekend",
+    "next weekend",
     "this weekend", "{holiday}", "{holiday} {year}", "{holiday} {part}", "fiscal {year}", "fiscal-{quarter} quarter",
-    "the fiscal year", "the {final} {long} of {month}", "the {nth} {long} of {month} {year}", "the last {long} of {year}",
+    "the fiscal year", "the {final} {long} of {month}", "the {nth} {long} of {month} {year}",
+    "the last {long} of {year}",
     "{month} last year", "{month} {day} next year", "the spring of next year", "{weekday} of last week", "year-end",
     "year-end {year}", "the year-ago period", "the latest quarter",
     year=YEARS, bc=numbers(1, 4000), low=numbers(1, 4000), month=MONTHS, season=SEASONS, nth=NTH, day=DAYS,
@@ -77,9 +81,11 @@ PERIODS = one_of(
 )  # fmt: skip
 SHIFTS = one_of(
     "today", "yesterday", "the day after tomorrow", "tomorrow {part}", "tonight", "this {part}", "last {part}",
-    "that {part}", "the next {part}", "last {unit}", "next {unit}", "this {unit}", "that {unit}", "the following {unit}",
+    "that {part}", "the next {part}", "last {unit}", "next {unit}", "this {unit}", "that {unit}",
+    "the following {unit}",
     "the previous {unit}", "the end of the {unit}", "{n} {units} ago", "{vague} {units} ago", "{n} {units} later",
-    "{n} {units} earlier", "{units} later", "a {unit} ago", "an additional {unit} later", "now", "recently", "the future",
+    "{n} {units} earlier", "{units} later", "a {unit} ago", "an additional {unit} later", "now", "recently",
+    "the future",
     "recent {units}", "the coming {units}", "the {unit} before.",
     part=PARTS, unit=UNIT, units=UNITS, n=COUNTS, vague=VAGUE,
 )  # fmt: skip
@@ -99,7 +105,8 @@ PLAIN = DATES | PERIODS | SHIFTS | LENGTHS | SETS | CLOCKS
 RANGES = one_of(
     "from {a} to {b}", "between {a} and {b}", "{a}–{b}", "{month} {d}–{e}", "{month} {d}-{e}, {year}", "{year}–{yy}",
     "{d} to {e} {month}", "{month} {d}, {e} and {f}", "{month}–{other} {year}",
-    a=DATES | PERIODS | CLOCKS, b=DATES | PERIODS | CLOCKS, month=MONTHS, other=MONTHS, d=numbers(1, 31), e=numbers(1, 31),
+    a=DATES | PERIODS | CLOCKS, b=DATES | PERIODS | CLOCKS, month=MONTHS, other=MONTHS, d=numbers(1, 31),
+    e=numbers(1, 31),
     f=numbers(1, 31), year=YEARS, yy=numbers(10, 99),
 )  # fmt: skip
 MODS = [word for kind in WORDS if kind.startswith("mod_") for word in WORDS[kind]]
@@ -109,7 +116,8 @@ EXPRESSIONS = st.one_of(
     said("the {part} of {date}", part=PARTS, date=DATES), said("{date}, {clock}", date=DATES, clock=CLOCKS),
 )  # fmt: skip
 TEXTS = st.lists(
-    st.tuples(st.sampled_from(["They met {}.", "They met on {}.", "They will meet in {}.", "Since {} it has held.", "{}"]),
+    st.tuples(st.sampled_from(["They met {}.", "They met on {}.", "They will meet in {}.", "Since {} it has held.",
+    "{}"]),
               EXPRESSIONS).map(lambda t: t[0].format(t[1])),
     min_size=1, max_size=4,
 ).map(" ".join)  # fmt: skip
