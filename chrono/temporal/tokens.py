@@ -50,6 +50,7 @@ _MARKS: dict[str, Kinds] = {
     "£": {"currency": True},
     "¥": {"currency": True},
     ".": {"stop": True},
+    "&": {"ampersand": True},
 }
 _OTHER: Kinds = {"other": True}
 _BREAK: Kinds = {"break": True}
