@@ -31,6 +31,10 @@ _AGENCY_LENGTH = 50
 _LINE_LENGTH = 110
 # What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
 _DATELINE_WORDS = 8
+# A date on a line of its own in another language: "mardi 2 décembre 2025", "2 de diciembre de 2025", "2025年12月2日".
+_FOREIGN = re.compile(
+    r"[^\d\n]{0,30}?(\d{1,2}[.º]?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|\d{4}年\d{1,2}月\d{1,2}日)[^\d\n]{0,12}"
+)
 
 
 def parse_date(text: str) -> date | tuple[date, date] | None:
@@ -124,6 +128,10 @@ def dateline(article: Article, expressions: Sequence[Expression], language: str 
                 continue
             if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
+        if not any(_full_day(one) for one in inside) and (other := _FOREIGN.fullmatch(line)):
+            read = parse_date(other[1])
+            if read and not isinstance(read, tuple):
+                return _fixed(read, "dateline", 0.9, f"The line “{line.strip()}” near the top dates the article.")
     return None
 
 

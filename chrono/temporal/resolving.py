@@ -25,7 +25,7 @@ from chrono.temporal.meaning import (
     Within,
 )
 from chrono.temporal.tense import Tense
-from chrono.temporal.timex3 import Timex, interval_of, parts_of, value_of
+from chrono.temporal.timex3 import Timex, interval_of, interval_of_parts, parts_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,7 +148,7 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved:
     parts = meaning.parts
     if parts.has_year or parts.week is not None:
         value = value_of(replace(parts, weekday=None) if parts.day else parts)
-        return _widened(Resolved(value, interval_of(value)), meaning.widen)
+        return _widened(Resolved(value, interval_of(value), _either(meaning)), meaning.widen)
     if meaning.direction is Direction.SAME:
         return _same(meaning, context)
     again = context.days.get((parts.month or 0, parts.day or 0)) if meaning.direction is Direction.NEAREST else None
@@ -161,6 +161,12 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved:
     if found is None:
         return Resolved(value_of(parts))
     return _widened(Resolved(value_of(found), interval_of(value_of(found)), spoken.text), meaning.widen)
+
+
+def _either(meaning: Calendar) -> str | None:
+    """Both days that a date in figures may be, in words."""
+    days = [day for parts in meaning.readings if (one := interval_of_parts(parts)) and (day := one.first_day)]
+    return " or ".join(f"{day.day} {day:%B} {day.year}" for day in days) + ", nothing says which" if days else None
 
 
 def _widened(made: Resolved, grain: Grain | None) -> Resolved:

@@ -165,3 +165,18 @@ def test_a_date_in_a_sentence_is_no_dateline() -> None:
 @pytest.mark.parametrize("text", ["2021-13-01", "2021-02-30", "20211301"])
 def test_what_looks_like_iso_and_is_no_day_is_not_guessed_at(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 décembre 2025", "mardi 2 décembre 2025", "Berlin, 2. Dezember 2025", "2 de diciembre de 2025",
+     "2 декабря 2025", "2025年12月2日"],
+)  # fmt: skip
+def test_datelines_in_other_languages(line: str) -> None:
+    known = dated(f"The river rose\n{line}\nNobody was hurt.")
+    assert (known.day, known.source) == (date(2025, 12, 2), "dateline")
+
+
+@pytest.mark.parametrize("line", ["The 5 boats lost 2025", "12 angry men 2025", "Room 12 floor 2025", "2 kinder 2025"])
+def test_lines_with_figures_that_are_no_dateline(line: str) -> None:
+    assert dated(f"The river rose\n{line}\nNobody was hurt.").source != "dateline"
