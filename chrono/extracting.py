@@ -66,7 +66,7 @@ def _resolved(article: Article, known: Published, found: Sequence[Expression], t
     """Expressions resolved against the article's day, or against what is known of it; none is written after today."""
     if known.interval:
         return resolve(found, article.text, known.interval)
-    return resolve_between(found, article.text, known.after, known.before or today, known.value)
+    return resolve_between(found, article.text, known.after, known.before or today, known.month_day)
 
 
 def extract(

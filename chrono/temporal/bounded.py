@@ -34,7 +34,11 @@ _ANY_YEARS = (1996, 2001, 2002, 2003, 2004, 2010)  # every weekday, and leap yea
 
 
 def resolve_between(
-    expressions: Sequence[Expression], text: str, first: date | None, last: date | None, value: str | None = None
+    expressions: Sequence[Expression],
+    text: str,
+    first: date | None,
+    last: date | None,
+    month_day: tuple[int, int] | None = None,
 ) -> tuple[Timex, ...]:
     """Resolve the expressions of an article whose day is not known.
 
@@ -42,15 +46,15 @@ def resolve_between(
         expressions: what `recognize` found in the text.
         text: the article's text.
         first, last: the days between which it was written, inclusive; None where nothing bounds it.
-        value: what is known of its date as a TIMEX3 value, `XXXX-12-19` where only the year is missing.
+        month_day: its day of the year, where only the year is missing.
 
     Returns:
         The expressions; those that what is known does not settle keep their X's.
     """
     if first and last and 0 <= (last - first).days <= _LONGEST:
         return _between(expressions, text, first, last)
-    if value and value.startswith("XXXX-") and len(value) == len("XXXX-12-19") and value[5:].replace("-", "").isdigit():
-        return _in_any_year(expressions, text, int(value[5:7]), int(value[8:]))
+    if month_day:
+        return _in_any_year(expressions, text, *month_day)
     return resolve(expressions, text, None)
 
 

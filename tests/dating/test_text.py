@@ -100,7 +100,7 @@ def test_a_weekday_of_this_or_last_week() -> None:
     assert (known.day, known.after, known.before) == (date(1998, 3, 3), date(1998, 2, 28), date(1998, 3, 6))
     known = dated("They met last Friday, March 6.", between=YEAR)
     assert known.after == date(1998, 3, 7)
-    assert dated("They will meet this Friday, March 7.", between=YEAR).after == date(1998, 3, 1)
+    assert dated("They will meet this Saturday, March 7.", between=YEAR).after == date(1998, 3, 1)
 
 
 def test_what_lies_ahead_is_an_upper_bound() -> None:
@@ -244,3 +244,23 @@ def test_constraints_by_kind() -> None:
 )
 def test_what_is_no_pin(text: str) -> None:
     assert not any(isinstance(one, Pin) for one in constraints(text, recognize(text)))
+
+
+def test_a_week_ago_is_some_day_of_a_week() -> None:
+    known = dated("They met three weeks ago, on 10 November.", between=(date(2025, 1, 1), date(2025, 12, 31)))
+    assert (known.day, known.after, known.before) == (date(2025, 12, 1), date(2025, 11, 25), date(2025, 12, 7))
+
+
+def test_the_weekday_of_this_friday_leaves_some_years() -> None:
+    """3 March is a Friday in 2017 and 2023."""
+    text = "They are to meet this Friday, March 3."
+    assert any("3 March is a Friday in 2000, 2006, 2017 and 2023" in note for note in dated(text).evidence)
+    assert dated(text, between=(date(2020, 1, 1), date(2024, 12, 31))).day == date(2023, 3, 3)
+    assert dated(text, between=(date(2024, 1, 1), date(2025, 12, 31))).day is None
+
+
+def test_only_a_day_that_the_text_calls_its_own_is_known_without_its_year() -> None:
+    assert dated("They met yesterday, December 1.").month_day == (12, 2)
+    assert dated("They met on Monday, December 1.").month_day is None
+    assert dated("They are to meet this Friday, March 3.").month_day is None
+    assert dated("They met yesterday, December 1.", between=YEAR).month_day is None
