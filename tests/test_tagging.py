@@ -123,3 +123,21 @@ def test_several_articles_need_a_folder(tmp_path: Path) -> None:
     ran = chrono("tag", both[0], "--to", "timeml", "-o", tmp_path / "one.tml", "--date", "2025-12-02", *TODAY)
     assert ran.code == 0
     assert (tmp_path / "one.tml").is_file()
+
+
+def test_bounds_of_the_user_settle_what_they_can() -> None:
+    article = Article(article_id="a", text="They met on May 4 and yesterday. Last year they had not.")
+    year = date(1998, 1, 1), date(1998, 12, 31)
+    for policy in (Policy(date(2026, 11, 22), between=year), Policy(date(2026, 11, 22), between=year, infer=False)):
+        tagged = tag([article], policy)
+        assert tagged.dated["a"].day is None
+        assert [one.value for one in tagged.timexes["a"]] == ["1998-05-04", "XXXX-XX-XX", "1997"]
+    given = Article(article_id="a", text=article.text, date="1998")
+    assert [one.value for one in tag([given], POLICY).timexes["a"]] == ["1998-05-04", "XXXX-XX-XX", "1997"]
+
+
+def test_a_day_without_its_year_settles_the_days_around_it() -> None:
+    article = Article(article_id="a", text="They meet today, December 19. They had met yesterday and last month.")
+    tagged = tag([article], Policy(date(2026, 11, 22)))
+    assert tagged.dated["a"].value == "XXXX-12-19"
+    assert [one.value for one in tagged.timexes["a"]] == ["XXXX-12-19", "XXXX-12-19", "XXXX-12-18", "XXXX-11"]
