@@ -135,15 +135,21 @@ def extract(paths: tuple[str, ...], output: Path, **options: Any) -> None:
 @cli.command()
 @_PATHS
 @click.option("--to", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="A file; for TimeML a folder.")
 @_dating
-def tag(paths: tuple[str, ...], form: str, **options: Any) -> None:
+def tag(paths: tuple[str, ...], form: str, output: Path | None, **options: Any) -> None:
     """The time expressions of articles with their values, as JSON lines or TimeML."""
     from chrono import tagging
 
     failed = _Failed()
     articles = _articles(paths, failed)
-    for line in tagging.written(articles, _policy(options), form, failed):
-        click.echo(line)
+    if form == "timeml" and len(articles) > 1 and (output is None or output.suffix == ".tml"):
+        raise click.UsageError(f"a TimeML document holds one article, and these are {len(articles)}: use -o FOLDER")
+    if output:
+        click.echo(tagging.saved(articles, _policy(options), form, output, failed), err=True)
+    else:
+        for line in tagging.written(articles, _policy(options), form, failed):
+            click.echo(line)
     failed.exit()
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from chrono.articles import Problem
 from chrono.dating import Policy, date_articles
+from chrono.temporal.bounded import resolve_between
 from chrono.temporal.recognizing import recognize
 from chrono.temporal.resolving import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from chrono.articles import Article
     from chrono.chronology.tables import Tables
@@ -54,8 +56,17 @@ def date_all(
 def tag(articles: Sequence[Article], policy: Policy, on_problem: OnProblem = lambda _: None) -> Tagged:
     """Every article's time expressions with their values. No language model is loaded."""
     dated, expressions = date_all(articles, policy, on_problem)
-    timexes = {a.article_id: resolve(expressions[a.article_id], a.text, dated[a.article_id].interval) for a in articles}
+    timexes = {
+        a.article_id: _resolved(a, dated[a.article_id], expressions[a.article_id], policy.today) for a in articles
+    }
     return Tagged(tuple(articles), dated, timexes)
+
+
+def _resolved(article: Article, known: Published, found: Sequence[Expression], today: date) -> tuple[Timex, ...]:
+    """Expressions resolved against the article's day, or against what is known of it; none is written after today."""
+    if known.interval:
+        return resolve(found, article.text, known.interval)
+    return resolve_between(found, article.text, known.after, known.before or today, known.month_day)
 
 
 def extract(

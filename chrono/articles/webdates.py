@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from htmldate.extractors import regex_parse
 
+from chrono.articles import localdates
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,6 +55,8 @@ _URL_DATE = re.compile(
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:\s*$|[T ]?\d{4,6}(?!\d))")
 _DAY_FIRST = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
+# "2 décembre 2025", "2025年12月2日": figures, a word and a year, not just some words.
+_IN_WORDS = re.compile(r"\d{1,2}[.º]?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|\d{4}年\d{1,2}月\d{1,2}日")
 
 _YEARS = range(1600, 2101)
 _UNSET = datetime.date(1970, 1, 1)  # what programs write that have no date
@@ -266,7 +270,9 @@ def parse_day(value: object) -> datetime.date | None:
         day = datetime.datetime(*found[:3]) if found else regex_parse(value)
     except (ValueError, OverflowError):
         return None
-    return _date(str(day.year), str(day.month), str(day.day)) if day else None
+    words = None if day else _IN_WORDS.search(value)
+    read = localdates.parse(words[0]) if words else day
+    return _date(str(read.year), str(read.month), str(read.day)) if read else None
 
 
 def _date(year: str, month: str, day: str) -> datetime.date | None:

@@ -48,6 +48,7 @@ def constraints(text: str, expressions: Sequence[Expression], language: str = "e
             found.append(joined)
             if isinstance(joined, Pin):
                 pinned |= {i, i + 1}
+                found += _of_both(one, expressions[i + 1], joined)
         if pin := _head(text, one, i):
             found.insert(0, pin)
             pinned.add(i)
@@ -117,12 +118,21 @@ def _joined(text: str, near: Expression, far: Expression, words: Words) -> Pin |
             continue
         if shift.unit is Grain.DAY and parts.month is not None and parts.day is not None:
             return Pin(parts.month, parts.day, shift.amount, quoted)
+        if shift.unit is Grain.WEEK and day:
+            return Pin(parts.month or 0, parts.day or 0, 7 * shift.amount, quoted, 6, 6)
         stated = set(parts.known())
         if shift.unit is Grain.YEAR and stated == {"year"} and parts.year is not None:
             return InYear(parts.year - shift.amount, None, quoted)
         if shift.unit is Grain.MONTH and "month" in stated <= {"month", "day", "weekday"} and parts.month is not None:
             return InYear(None, (parts.month - shift.amount - 1) % 12 + 1, quoted)
     return None
+
+
+def _of_both(near: Expression, far: Expression, pin: Pin) -> list[Agrees]:
+    """ "this Friday, March 3": the day must be a Friday."""
+    every = [e.meaning.parts for e in (near, far) if isinstance(e.meaning, Calendar)]
+    weekdays = [p.weekday for p in every if p.weekday is not None and p.day is None]
+    return [Agrees(pin.month, pin.day, weekday, pin.words) for weekday in weekdays]
 
 
 def _week(text: str, one: Expression, meaning: Calendar, words: Words) -> tuple[int, int, int] | None:
@@ -162,6 +172,8 @@ def _of_year(text: str, one: Expression, meaning: Calendar, words: Words, *, clo
         before = text[max(0, one.start - _LONGEST_ANNIVERSARY) : one.start]
         if found := words.anniversary.search(before):
             return [InYear(parts.year + int(found[1]), None, f"“{found[0].strip()} {one.text}”")]
+        if (on := words.years_on.match(text, one.end)) and words.since_year.search(before):
+            return [InYear(parts.year + _number(on[1], words), None, f"“{one.text}” and “{on[1]} {on[2]}”")]
     interval = interval_of_parts(parts)
     first, last = (interval.first_day, interval.last_day) if interval else (None, None)
     said = Tense.PAST if closes and told_in_past(text, one, words) else side(text, one, words)
@@ -170,6 +182,10 @@ def _of_year(text: str, one: Expression, meaning: Calendar, words: Words, *, clo
     if said is Tense.FUTURE:
         return [NotAfter(last, quoted)]
     return [NotBefore(first, quoted, fine=interval.grain.rank <= Grain.MONTH.rank)]
+
+
+def _number(text: str, words: Words) -> int:
+    return int(text) if text.isdigit() else words.numbers[text.lower()]
 
 
 def _of_bare_weekday(text: str, one: Expression, meaning: Calendar, words: Words) -> list[Constraint]:

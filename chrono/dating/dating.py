@@ -59,10 +59,17 @@ def date_articles(
     for article in articles:
         found = expressions[article.article_id]
         known = _stated(article, found, policy)
+        first, last = policy.between or (None, None)
         if known.day is None and known.source == "unknown" and policy.infer:
-            solution = solve(_constraints(article, found), policy.today, *(policy.between or (None, None)))
+            solution = solve(_constraints(article, found), policy.today, first, last)
             solutions[article.article_id] = solution
             known = replace(solution.published, evidence=(*known.evidence, *solution.published.evidence))
+        elif known.day is None and known.source == "unknown":
+            known = replace(known, after=first, before=last)
+        elif known.day is None and known.confidence == 1 and policy.infer:
+            known = _narrowed(
+                known, solve(_constraints(article, found), policy.today, known.after, known.before).published
+            )
         dated[article.article_id] = known
     if policy.infer:
         texts = {a.article_id: a.text for a in articles}
@@ -72,6 +79,16 @@ def date_articles(
                 break
             dated |= changed
     return dated
+
+
+def _narrowed(given: Published, solved: Published) -> Published:
+    """A year or a month that is given, with what the text says within it."""
+    evidence = (*given.evidence, *solved.evidence)
+    if solved.day:
+        return replace(solved, evidence=evidence)
+    value = solved.value if solved.value and given.value and solved.value.startswith(given.value) else given.value
+    bounds = solved.after or given.after, solved.before or given.before
+    return replace(given, value=value, after=bounds[0], before=bounds[1], evidence=evidence)
 
 
 def _constraints(article: Article, found: Sequence[Expression]) -> tuple[Constraint, ...]:

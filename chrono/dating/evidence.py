@@ -29,6 +29,7 @@ class Published:
         after, before: inclusive bounds that the evidence proves, also where no day is known.
         confidence: 0 to 1.
         evidence: sentences that a person can check, the strongest first.
+        month_day: the article's own day of the year ("today, December 2"), where only the year is missing.
     """
 
     day: date | None = None
@@ -38,6 +39,7 @@ class Published:
     before: date | None = None
     confidence: float = 0.0
     evidence: tuple[str, ...] = ()
+    month_day: tuple[int, int] | None = None
 
     @property
     def interval(self) -> Interval | None:

@@ -247,6 +247,8 @@ def _choose(
     open_ = Published(
         None, unknown, "text", bounds.first, bounds.last, 0.3, (*notes, "Nothing in the article says of which year.")
     )
+    if pin and pin.early == pin.late == 0:
+        open_ = replace(open_, month_day=month_day)
     if pin and bounds.first:
         open_ = replace(open_, after=max(bounds.first, days[0] - timedelta(days=pin.early)))
     if not pin and not agrees:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import warnings
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chrono.articles import localdates
 from chrono.dating.evidence import Published, long_date
 from chrono.dating.words import load
+from chrono.temporal.intervals import month_length
 from chrono.temporal.meaning import Calendar
 from chrono.temporal.timex3 import parse_day
 
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
     from chrono.articles.article import Article
     from chrono.temporal.meaning import Expression
 
+_PARTIAL = re.compile(r"\s*(\d{4})(?:-(\d\d))?\s*")
 _ISO_LIKE = re.compile(r"\s*\d{4}-?\d\d-?\d\d(?!\d)")
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
-_LONGEST_DATE = 100  # no date is longer, and dateparser takes its time over what is
-# Nothing relative ("yesterday"), which would read the clock.
-_DATEPARSER = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
 _HEAD_LINES = 6
 # A place in front of an agency's dateline ("NEW YORK", "Washington, D.C."), and what stands behind it.
 _PLACE = re.compile(r"\s*[A-Z][\w.’'-]*(?:[ ,]{1,2}[A-Z][\w.’'-]*){0,5},?\s*(?:\(\w{2,12}\)\s*)?[,:—–-]?\s*")
@@ -31,6 +30,10 @@ _AGENCY_LENGTH = 50
 _LINE_LENGTH = 110
 # What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
 _DATELINE_WORDS = 8
+# A date on a line of its own in another language: "mardi 2 décembre 2025", "2 de diciembre de 2025", "2025年12月2日".
+_FOREIGN = re.compile(
+    r"[^\d\n]{0,30}?(\d{1,2}[.º]?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+)?\d{4}|\d{4}年\d{1,2}月\d{1,2}日)[^\d\n]{0,12}"
+)
 
 
 def parse_date(text: str) -> date | tuple[date, date] | None:
@@ -49,14 +52,9 @@ def parse_date(text: str) -> date | tuple[date, date] | None:
         if len(readings) == 2:
             return readings[0], readings[1]
         return readings[0] if readings else None
-    if len(text) > _LONGEST_DATE or _ISO_LIKE.match(text):
+    if _ISO_LIKE.match(text):
         return None  # "2021-13-01" is no day, and nobody's guess is asked for
-    import dateparser
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        read = dateparser.parse(text, settings=_DATEPARSER)
-    return read.date() if read else None
+    return localdates.parse(text)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -79,6 +77,8 @@ def given(article: Article, today: date) -> Published | None:
     """
     if not article.date:
         return None
+    if found := _PARTIAL.fullmatch(article.date):
+        return _partial(article.date.strip(), int(found[1]), int(found[2]) if found[2] else None, today)
     read = parse_date(article.date)
     if read is None:
         return Published(evidence=(f"The date given, “{article.date}”, could not be read as a day.",))
@@ -93,6 +93,16 @@ def given(article: Article, today: date) -> Published | None:
         value = f"{read[0].year:04}" if read[0].year == read[1].year else None
         return Published(None, value, "given", read[0], read[1], 0.5, (why,))
     return _fixed(read, "given", 1.0, f"The date is given with the article: “{article.date}”.")
+
+
+def _partial(value: str, year: int, month: int | None, today: date) -> Published:
+    """A year or a month that is given as the date, `1998` or `1998-05`: bounds, and no day."""
+    first = _day(year, month or 1, 1)
+    if first is None or first > today:
+        return Published(evidence=(f"The date given, “{value}”, could not be read as a time that has come.",))
+    last = date(year, month, month_length(year, month)) if month else date(year, 12, 31)
+    why = f"The date given with the article, “{value}”, names no day."
+    return Published(None, value, "given", first, min(last, today), 1.0, (why,))
 
 
 def metadata(article: Article) -> Published | None:
@@ -124,6 +134,10 @@ def dateline(article: Article, expressions: Sequence[Expression], language: str 
                 continue
             if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
+        if not any(_full_day(one) for one in inside) and (other := _FOREIGN.fullmatch(line)):
+            read = parse_date(other[1])
+            if read and not isinstance(read, tuple):
+                return _fixed(read, "dateline", 0.9, f"The line “{line.strip()}” near the top dates the article.")
     return None
 
 

@@ -36,6 +36,8 @@ class Words:
         changed: words before a date near the top that is not the one of publication.
         no_names: words in capitals that are part of no name.
         anniversary: what stands before the year of an anniversary; its group is the number.
+        since_year, years_on: what stands before and behind the year of "since 2022 … three years on".
+        numbers: numbers in words.
         since: names of things, to the first day on which anybody knew them.
         titles: finds a title of office with the names behind it.
         terms: terms of office, by title and name.
@@ -64,6 +66,9 @@ class Words:
     changed: re.Pattern[str]
     no_names: frozenset[str]
     anniversary: re.Pattern[str]
+    since_year: re.Pattern[str]
+    years_on: re.Pattern[str]
+    numbers: dict[str, int]
     since: dict[str, date]
     titles: re.Pattern[str]
     terms: dict[tuple[str, str], Terms]
@@ -124,6 +129,9 @@ def load(language: str = "en") -> Words:
         changed=re.compile(rf"\b(?:{_any(data['dateline']['changed'])})\b", re.IGNORECASE),
         no_names=frozenset(data["names"]["none"]),
         anniversary=re.compile(data["anniversary"]["pattern"]),
+        since_year=re.compile(data["years_on"]["since"], re.IGNORECASE),
+        years_on=re.compile(data["years_on"]["pattern"], re.IGNORECASE),
+        numbers={word: int(str(kinds["numeral"])) for word, kinds in lexicon.words.items() if "numeral" in kinds},
         since=data["since"],
         titles=re.compile(
             rf"\b(?P<title>{_any(t.replace(' ', '*') for t in offices)}) ".replace(r"\*", "[ -]")

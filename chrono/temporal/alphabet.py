@@ -50,6 +50,7 @@ _MARKS: dict[str, Kinds] = {
     "£": {"currency": True},
     "¥": {"currency": True},
     ".": {"stop": True},
+    "&": {"ampersand": True},
 }
 _ONE_STROKE, _POSSESSIVES = ("'", "’", "‘"), ("'", "’")
 _OTHER: Kinds = {"other": True}

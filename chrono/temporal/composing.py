@@ -175,8 +175,13 @@ def period_of(amount: Fraction | None, unit: str) -> str:
             whole = f"{int(amount)}{_letter(unit)}" if amount >= 1 else ""
             behind = period_of(rest, smaller).lstrip("PT")
             return f"P{'T' if unit in _CLOCK_LETTERS else ''}{whole}{behind}"
-    number = "X" if amount is None else str(amount.numerator) if amount.denominator == 1 else f"{float(amount):g}"
+    number = "X" if amount is None else _decimal(amount)
     return f"P{'T' if unit in _CLOCK_LETTERS else ''}{number}{_letter(unit)}"
+
+
+def _decimal(amount: Fraction) -> str:
+    """A number without an exponent, which TIMEX3 does not know: `2.5`, `1234567.5`, `3.333333`."""
+    return str(amount.numerator) if amount.denominator == 1 else f"{float(amount):.6f}".rstrip("0").rstrip(".")
 
 
 def _letter(unit: str) -> str:
@@ -261,4 +266,6 @@ def _plausible(known: dict[str, Any]) -> bool:
             return False
         if year is not None and day == 29 and month == 2 and (year % 4 or (year % 100 == 0 and year % 400)):
             return False
-    return bool(known.get("minute", 0) < 60 and known.get("hour", 0) <= 24)
+    minute = int(known.get("minute", 0))
+    seconds = (int(known.get("hour", 0)) * 60 + minute) * 60 + int(known.get("second", 0))
+    return minute < 60 and known.get("second", 0) < 60 and seconds <= 24 * 3600

@@ -106,13 +106,15 @@ _NAMES = tuple(field.name for field in fields(Parts))
 class Calendar:
     """A date by its parts: "Monday, December 1", "2014", "the third quarter", "last Friday", "15:30".
 
-    `widen` is the unit around it that is meant ("the week of March 6").
+    `widen` is the unit around it that is meant ("the week of March 6"). `readings` are both days that a date in figures
+    may be where nothing in the article tells day from month ("03/04/2025"); `parts` are what the two share.
     """
 
     parts: Parts
     direction: Direction = Direction.NEAREST
     anchor: Anchor = Anchor.DCT
     widen: Grain | None = None
+    readings: tuple[Parts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _GOES_ON = {
     ("minute", "second"): 60,
 }
 _SAID_IN_SMALLER = {"week", "day"}  # three weeks and two days are P23D
+_MONTHS = 12
 
 
 def join(found: list[Found], tokens: Tokens) -> list[Found]:
@@ -69,6 +70,8 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
         return None
     fine = clock.parts
+    if isinstance(day, Calendar) and day.widen is not None:
+        return None
     if isinstance(day, Calendar) and fine.hour is not None and day.parts.hour is None and _is_day(day.parts):
         return replace(day, parts=replace(day.parts, part=None).merged(fine))  # "8pm on Saturday night"
     if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
@@ -244,4 +247,31 @@ def _shared(a: Found, b: Found) -> tuple[Found, Found]:
     )
 
 
-REFINERS = (join, modify, pair)
+def order(found: list[Found], tokens: Tokens) -> list[Found]:
+    """Dates in figures: one that can be read one way only ("25/04/2025") settles the others of its article.
+
+    Where none does, or two contradict each other, both readings are kept.
+    """
+    numeric = {i: str(tokens.kinds[one.first]["numdate"]) for i, one in enumerate(found) if _is_numeric(one, tokens)}
+    if not numeric:
+        return found
+    dates = {i: [int(part) for part in text.split("/")] for i, text in numeric.items() if "/" in text}
+    day_first = {first > _MONTHS for first, second, _ in dates.values() if (first > _MONTHS) != (second > _MONTHS)}
+    ordered = list(found)
+    for i, (first, second, _) in dates.items():
+        meaning = found[i].meaning
+        if not isinstance(meaning, Calendar) or meaning.parts.month is not None:
+            continue
+        both = [replace(meaning.parts, day=d, month=m) for d, m in ((first, second), (second, first))]
+        if len(day_first) == 1:
+            ordered[i] = replace(found[i], meaning=replace(meaning, parts=both[0 if True in day_first else 1]))
+        else:
+            ordered[i] = replace(found[i], meaning=replace(meaning, readings=tuple(both)))
+    return ordered
+
+
+def _is_numeric(one: Found, tokens: Tokens) -> bool:
+    return one.first == one.last and "numdate" in tokens.kinds[one.first]
+
+
+REFINERS = (order, join, modify, pair)

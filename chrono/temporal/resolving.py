@@ -35,7 +35,7 @@ from chrono.temporal.meaning import (
     Within,
 )
 from chrono.temporal.tense import Tense
-from chrono.temporal.timex3 import Timex, interval_of, parts_of, value_of
+from chrono.temporal.timex3 import Timex, interval_of, interval_of_parts, parts_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ def resolve(
             context = context.having(Spoken(behind.text, day)) if day else context
         made = meaning_in(one.meaning, context)
         interval = _modified(made.interval, one.mod)
-        type_ = "TIME" if one.type == "DATE" and "T" in made.value and made.value[0] in "0123456789X" else one.type
+        type_ = "TIME" if one.type == "DATE" and _has_clock(made.value) else one.type
         resolved.append(
             Timex(one.start, one.end, one.text, type_, made.value, one.mod, interval, made.anchor, one.range_end)
         )
@@ -112,6 +112,11 @@ def _is_of_histories(meaning: Meaning) -> bool:
 def _asks_tense(meaning: Meaning) -> bool:
     """Whether past or future makes a difference."""
     return isinstance(meaning, Calendar) and not meaning.parts.has_year and meaning.direction is Direction.NEAREST
+
+
+def _has_clock(value: str) -> bool:
+    """Whether a value goes down to a part of the day, `2025-12-02TMO` or `BC0044-03-15T12:00`."""
+    return "T" in value and value.removeprefix("BC")[0] in "0123456789X"
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -162,7 +167,7 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved:
     parts = meaning.parts
     if parts.has_year or parts.week is not None:
         value = value_of(replace(parts, weekday=None) if parts.day else parts)
-        return _widened(Resolved(value, interval_of(value)), meaning.widen)
+        return _widened(Resolved(value, interval_of(value), _either(meaning)), meaning.widen)
     if meaning.direction is Direction.SAME:
         return _same(meaning, context)
     again = context.days.get((parts.month or 0, parts.day or 0)) if meaning.direction is Direction.NEAREST else None
@@ -175,6 +180,12 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved:
     if found is None:
         return Resolved(value_of(parts))
     return _widened(Resolved(value_of(found), interval_of(value_of(found)), spoken.text), meaning.widen)
+
+
+def _either(meaning: Calendar) -> str | None:
+    """Both days that a date in figures may be, in words."""
+    days = [day for parts in meaning.readings if (one := interval_of_parts(parts)) and (day := one.first_day)]
+    return " or ".join(f"{day.day} {day:%B} {day.year}" for day in days) + ", nothing says which" if days else None
 
 
 def _widened(made: Resolved, grain: Grain | None) -> Resolved:

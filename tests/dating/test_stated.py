@@ -49,9 +49,7 @@ def test_the_reading_that_has_not_come_yet_is_none() -> None:
     assert (known.day, known.before, known.source) == (None, None, "unknown")
 
 
-@pytest.mark.parametrize(
-    "text", ["soon", "yesterday", "2 days ago", "Tuesday", "2025", "31/31/2025", "1e9", "1733097600"]
-)
+@pytest.mark.parametrize("text", ["soon", "yesterday", "2 days ago", "Tuesday", "31/31/2025", "1e9", "1733097600"])
 def test_what_is_no_day_is_said_and_not_used(text: str) -> None:
     known = dated(PLAIN, {"date": text})
     assert (known.day, known.source) == (None, "unknown")
@@ -165,3 +163,37 @@ def test_a_date_in_a_sentence_is_no_dateline() -> None:
 @pytest.mark.parametrize("text", ["2021-13-01", "2021-02-30", "20211301"])
 def test_what_looks_like_iso_and_is_no_day_is_not_guessed_at(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 décembre 2025", "mardi 2 décembre 2025", "Berlin, 2. Dezember 2025", "2 de diciembre de 2025",
+     "2 декабря 2025", "2025年12月2日"],
+)  # fmt: skip
+def test_datelines_in_other_languages(line: str) -> None:
+    known = dated(f"The river rose\n{line}\nNobody was hurt.")
+    assert (known.day, known.source) == (date(2025, 12, 2), "dateline")
+
+
+@pytest.mark.parametrize("line", ["The 5 boats lost 2025", "12 angry men 2025", "Room 12 floor 2025", "2 kinder 2025"])
+def test_lines_with_figures_that_are_no_dateline(line: str) -> None:
+    assert dated(f"The river rose\n{line}\nNobody was hurt.").source != "dateline"
+
+
+def test_a_year_or_a_month_that_is_given() -> None:
+    known = dated(PLAIN, {"date": "1998"})
+    assert (known.day, known.value, known.source) == (None, "1998", "given")
+    assert (known.after, known.before) == (date(1998, 1, 1), date(1998, 12, 31))
+    assert dated(PLAIN, {"date": "1998-05"}).before == date(1998, 5, 31)
+    assert dated(PLAIN, {"date": "2026"}).before == date(2026, 3, 1)
+    assert dated(PLAIN, {"date": "2031"}).after is None
+    assert dated(PLAIN, {"date": "1998-13"}).after is None
+    known = dated("They meet today, May 4.", {"date": "1998"})
+    assert (known.day, known.source) == (date(1998, 5, 4), "text")
+    known = dated("They met last year, in 1997.", {"date": "1998-05"})
+    assert (known.value, known.after, known.before) == ("1998-05", date(1998, 5, 1), date(1998, 5, 31))
+
+
+def test_bounds_of_the_user_hold_where_nothing_is_inferred() -> None:
+    known = dated(PLAIN, between=(date(1998, 1, 1), date(1998, 12, 31)), infer=False)
+    assert (known.day, known.after, known.before) == (None, date(1998, 1, 1), date(1998, 12, 31))

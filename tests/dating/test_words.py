@@ -63,6 +63,16 @@ def test_no_anniversaries(text: str) -> None:
     assert not any(isinstance(c, InYear) for c in constraints(text, recognize(text)))
 
 
+@pytest.mark.parametrize(("text", "year"), DATA["years_on"]["examples"])
+def test_years_on(text: str, year: str) -> None:
+    assert [c.year for c in constraints(text, recognize(text)) if isinstance(c, InYear)] == [int(year)]
+
+
+@pytest.mark.parametrize("text", DATA["years_on"]["counter"])
+def test_no_years_on(text: str) -> None:
+    assert not any(isinstance(c, InYear) for c in constraints(text, recognize(text)))
+
+
 @pytest.mark.parametrize(("text", "expected"), DATA["terms"]["examples"])
 def test_terms(text: str, expected: str) -> None:
     found = known(text, WORDS)
