@@ -30,7 +30,7 @@ def pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Pairs of tellings by number, the smaller first, in order."""
     tellings = corpus.tellings
     shelves = _shelves(tellings)
-    listed: list[list[Sequence[int]]] = [[] for _ in tellings]
+    listed: list[list[list[int]]] = [[] for _ in tellings]
     weights: list[list[int]] = [[] for _ in tellings]
     extra: list[set[int]] = [set() for _ in tellings]
     for (feature, _), shelf in shelves.items():
@@ -43,14 +43,16 @@ def pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
                 extra[min(i, j)].add(max(i, j))
     for i, one in enumerate(tellings):
         found: dict[int, int] = {}
-        for shelf, weight in zip(listed[i], weights[i], strict=True):
-            for j in shelf:
+        for crowd, weight in zip(listed[i], weights[i], strict=True):
+            for j in crowd:
                 if j > i:
                     found[j] = found.get(j, 0) + weight
         for j in sorted(found.keys() | extra[i]):
             other = tellings[j]
             shared = corpus.weight(one.features & other.features) if j in extra[i] else found[j]
-            if shared >= _LEAST * min(one.total, other.total) and (meet(one.mention, other.mention) or near(one.mention, other.mention)):
+            if shared >= _LEAST * min(one.total, other.total) and (
+                meet(one.mention, other.mention) or near(one.mention, other.mention)
+            ):
                 yield i, j
 
 

@@ -111,6 +111,3 @@ def _meet(mine: Sequence[Telling], others: Sequence[Telling]) -> bool:
         return True
     # Intervals meet pairwise exactly when all share an instant (Helly's theorem in one dimension).
     return max(s.start for s in spans) < min(s.end for s in spans)
-
-
-

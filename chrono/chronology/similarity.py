@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from chrono.events import Mention
 
 SAME = 0.46  # from here on two tellings of one time are of one event
-_SAME_ARTICLE = 0.75  # a writer seldom tells one event twice with two dates
+_SAME_ARTICLE = 0.9  # a writer seldom tells one event twice with two dates
 _COARSE = 0.58  # "in December" and "on December 1"
 _DISPUTED = 0.8  # two days for one event
 LOOSE = 0.14  # the least that any two tellings of one event share
 _UNIT = 1000  # of a weight
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _FINE = 8 * DAY
 _COMPATIBLE = (
@@ -56,6 +57,7 @@ class Telling:
         around: features of any telling that stand in the sentence around, as written: they count half.
         actors, places: parts of names in lower case.
         total: the weight of all features.
+        figures: numbers of the sentence as written.
         again: whether the words say that it is one of several alike.
     """
 
@@ -66,6 +68,7 @@ class Telling:
     actors: frozenset[str]
     places: frozenset[str]
     total: int
+    figures: frozenset[str]
     again: bool
 
 
@@ -80,9 +83,9 @@ class Corpus:
             for feature in features:
                 where[feature].add(m.article_id)
         number = len({m.article_id for m in mentions})
-        self.weights = {
-            f: round(_UNIT * math.log(1 + (number + 1) / (len(ids) + 0.5))) for f, ids in where.items()
-        }
+        self.weights = {f: round(_UNIT * math.log(1 + (number + 1) / (len(ids) + 0.5))) for f, ids in where.items()}
+        # What at most ten articles have, or one in twenty, is rare.
+        self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
         self.tellings = [self._telling(m, *p) for m, p in zip(mentions, parts, strict=True)]
         self.matters = self._matters()
@@ -101,9 +104,10 @@ class Corpus:
         if m.kind == "statement":
             content -= {m.lemma}
         total = sum(self.weights[f] for f in features)
+        figures = frozenset(_FIGURE.findall(m.sentence))
         again = bool(self._lexicon.again & (m.words | {m.lemma}))
         around = {w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights} - features
-        return Telling(m, features, content, frozenset(around), actors, places, total, again)
+        return Telling(m, features, content, frozenset(around), actors, places, total, figures, again)
 
     def _matters(self) -> dict[str, frozenset[str]]:
         """What every article speaks of: the names of its mentions."""
@@ -145,8 +149,20 @@ class Corpus:
         """Whether two tellings share more than who acts: the same people on the same day do more than one thing."""
         if a.mention.kind == b.mention.kind == "statement" and not self._same_words(a, b):
             return False
-        beside = (a.content & b.around) | (b.content & a.around)
-        return bool(a.content & b.content) or len(beside) > 1 or _placed(a, b)
+        beside = (a.features & b.around) | (b.features & a.around)
+        shared = a.features & b.features
+        if a.mention.article_id != b.mention.article_id:
+            rare = {f for f in shared | beside if self.weights[f] >= self.rare}
+            if len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
+                return False
+            if "economic" in {a.mention.kind, b.mention.kind} and not self._same_business(a, b, rare):
+                return False
+        content = (beside & a.content) | (beside & b.content)
+        return bool(a.content & b.content) or len(content) > 1 or _placed(a, b)
+
+    def _same_business(self, a: Telling, b: Telling, rare: set[str]) -> bool:
+        """Results of companies are told in the same words: names and figures tell them apart."""
+        return bool(rare & (_named(a) | _named(b))) and not (a.figures and b.figures and not a.figures & b.figures)
 
     def _same_words(self, a: Telling, b: Telling) -> bool:
         """A speaker says many things in a day: what was said must be alike."""
@@ -159,7 +175,7 @@ class Corpus:
         if announces(m) or announces(n):
             return self.likeness(a, b) if _came_of_it(a, b) else 0.0
         needed = _SAME_ARTICLE if m.article_id == n.article_id else SAME
-        if _uneven(m, n):
+        if not (fine(m) and fine(n)) and m.interval is not None:
             needed = max(needed, _COARSE)
         if not self._same_matter(a, b):
             return 0.0
@@ -193,11 +209,6 @@ def fine(m: Mention) -> bool:
     return m.interval is not None and m.interval.end - m.interval.start <= _FINE
 
 
-def _uneven(a: Mention, b: Mention) -> bool:
-    """Whether one time is much coarser than the other: a month and a day inside it; or both are coarse."""
-    return not (fine(a) and fine(b)) and a.interval != b.interval and None not in {a.interval, b.interval}
-
-
 def _came_of_it(a: Telling, b: Telling) -> bool:
     """A plan without a date belongs to a dated event of another article with the same people at the same place."""
     if announces(a.mention) and announces(b.mention):
@@ -207,12 +218,27 @@ def _came_of_it(a: Telling, b: Telling) -> bool:
 
 
 def _opposed(a: Telling, b: Telling) -> bool:
-    """Whether kind or factuality keeps two tellings apart: what was denied does not confirm what happened."""
+    """Whether two tellings cannot be of one event.
+
+    What was denied does not confirm what happened; a sentence does not date one event twice; what happened one day
+    is not what went on for years.
+    """
     m, n = a.mention, b.mention
+    if m.article_id == n.article_id and m.sentence_start == n.sentence_start:
+        return True
+    if _lasts(m, n) or _lasts(n, m):
+        return True
     if (m.factuality == "negated") != (n.factuality == "negated"):
         return True
     kinds = {m.kind, n.kind}
     return len(kinds) > 1 and "other" not in kinds and not any(kinds <= some for some in _COMPATIBLE)
+
+
+def _lasts(m: Mention, n: Mention) -> bool:
+    """Whether the first goes on for much longer than the second."""
+    if not m.throughout or fine(m) or announces(n) or m.interval is None or n.interval is None:
+        return False
+    return 2 * (n.interval.end - n.interval.start) < m.interval.end - m.interval.start
 
 
 def _named(t: Telling) -> frozenset[str]:

@@ -104,7 +104,11 @@ def score(told: list[Story], mentions: list[Mapping[str, Any]]) -> Score:
     precision = sum(shared[m] / len(systems[system_of[m]]) for m in gold_of) / n
     recall = sum(shared[m] / len(golds[gold_of[m]]) for m in gold_of) / n
     mixed = {
-        (a, b) for ids in systems.values() for a in {gold_of[m] for m in ids} for b in {gold_of[m] for m in ids} if a < b
+        (a, b)
+        for ids in systems.values()
+        for a in {gold_of[m] for m in ids}
+        for b in {gold_of[m] for m in ids}
+        if a < b
     }
     every = sum(len(s.spans()) for s in told)
     found = sum(
