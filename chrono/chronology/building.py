@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chrono.chronology.copies import reprints
+from chrono.chronology.ordering import narrow
 from chrono.chronology.reconciling import reconcile
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
@@ -44,6 +45,7 @@ def build(
         (_mention(m, row["event_id"], dated[m.article_id], today) for row, those in told for m in those),
         key=lambda r: (r["article_id"], r["sentence_start"], r["trigger_start"]),
     )
+    narrow(mentions)
     return Tables(
         articles=frame("articles", (_article(a, dated[a.article_id]) for a in articles)),
         timexes=frame("timexes", (_timex(a.article_id, t) for a in articles for t in timexes[a.article_id])),

@@ -20,6 +20,9 @@ class OrderLexicon:
     later: tuple[str, ...]
     earlier: tuple[str, ...]
     perfect: frozenset[str]
+    inside: frozenset[str]
+    joining: tuple[str, ...]
+    narrowing: tuple[str, ...]
 
 
 @cache
@@ -38,4 +41,7 @@ def load(language: str = "en") -> OrderLexicon:
         later=tuple(order["later"]),
         earlier=tuple(order["earlier"]),
         perfect=frozenset(order["perfect"]),
+        inside=frozenset(order["inside"]),
+        joining=tuple(order["joining"]),
+        narrowing=tuple(order["narrowing"]),
     )
