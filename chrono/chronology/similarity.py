@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from chrono.events import Mention
 
-SAME = 0.46  # from here on two tellings of one time are of one event
+SAME = 0.42  # from here on two tellings of one time are of one event
 _SAME_ARTICLE = 0.9  # a writer seldom tells one event twice with two dates
 _COARSE = 0.58  # "in December" and "on December 1"
 _DISPUTED = 0.8  # two days for one event
-LOOSE = 0.14  # the least that any two tellings of one event share
+LOOSE = 0.08  # the least that any two tellings of one event share
 _UNIT = 1000  # of a weight
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
@@ -58,6 +58,7 @@ class Telling:
         actors, places: parts of names in lower case.
         total: the weight of all features.
         figures: numbers of the sentence as written.
+        numbers: numbers among the features, in figures.
         again: whether the words say that it is one of several alike.
     """
 
@@ -69,6 +70,7 @@ class Telling:
     places: frozenset[str]
     total: int
     figures: frozenset[str]
+    numbers: frozenset[str]
     again: bool
 
 
@@ -105,9 +107,10 @@ class Corpus:
             content -= {m.lemma}
         total = sum(self.weights[f] for f in features)
         figures = frozenset(_FIGURE.findall(m.sentence))
+        numbers = frozenset(f for f in features if _FIGURE.fullmatch(f))
         again = bool(self._lexicon.again & (m.words | {m.lemma}))
         around = {w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights} - features
-        return Telling(m, features, content, frozenset(around), actors, places, total, figures, again)
+        return Telling(m, features, content, frozenset(around), actors, places, total, figures, numbers, again)
 
     def _matters(self) -> dict[str, frozenset[str]]:
         """What every article speaks of: the names of its mentions."""
@@ -153,7 +156,9 @@ class Corpus:
         shared = a.features & b.features
         if a.mention.article_id != b.mention.article_id:
             rare = {f for f in shared | beside if self.weights[f] >= self.rare}
-            if len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
+            # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
+            named = len(_named(a) & _named(b)) > 1 and fine(a.mention) and fine(b.mention)
+            if not named and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
                 return False
             if "economic" in {a.mention.kind, b.mention.kind} and not self._same_business(a, b, rare):
                 return False
@@ -188,20 +193,32 @@ class Corpus:
         Much must be shared, in both directions, names and more; what people do day after day asks for more still.
         """
         m, n = a.mention, b.mention
-        if m.article_id == n.article_id or a.again or b.again or m.factuality != "actual" or n.factuality != "actual":
+        if m.article_id == n.article_id or a.again or b.again or not m.factuality == n.factuality == "actual":
             return 0.0
+        if not (_explicit(m) or _explicit(n)) or (a.numbers and b.numbers and not a.numbers & b.numbers):
+            return 0.0  # "Monday" in one, "Tuesday" in the other: every day has its report
         shared = a.features & b.features
         both = self.weight(shared) / max(1, a.total + b.total - self.weight(shared))
-        details = shared & a.content & b.content - _named(a) - _named(b)
-        if len(_named(a) & _named(b)) < 2 or len(details) < (3 if {m.kind, n.kind} & _REPEATED else 2):
+        names = shared & _named(a) & _named(b)
+        told = (a.content | b.content) - _named(a) - _named(b)
+        details = {f for f in told & a.content & b.content if self.weights[f] >= self.rare}
+        if 3 * self.weight(details) < self.weight(told):
+            return 0.0
+        repeated = bool({m.kind, n.kind} & _REPEATED)
+        if len(names) < (2 if repeated else 1) or len(details) < 2 or len(names | details) < 4:
             return 0.0
         score = self.likeness(a, b)
-        return score if score >= _DISPUTED and both >= (0.6 if {m.kind, n.kind} & _REPEATED else 0.42) else 0.0
+        return score if score >= _DISPUTED and both >= (0.6 if repeated else 0.42) else 0.0
 
 
 def announces(m: Mention) -> bool:
     """Whether a mention is of a plan without a date."""
     return m.implied and m.value.endswith("_REF")
+
+
+def _explicit(m: Mention) -> bool:
+    """Whether the text gives the day by its number, not as "Monday" or "yesterday"."""
+    return any(c.isdigit() for c in m.timex_text or "")
 
 
 def fine(m: Mention) -> bool:
