@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 FOLDER = Path(__file__).parent / "stories"
 # Written with the others, looked at only when nothing was to be changed any more.
@@ -87,7 +87,7 @@ def assigned(told: Iterable[Story], mentions: Iterable[Mapping[str, Any]]) -> di
     return out
 
 
-def score(told: list[Story], mentions: list[Mapping[str, Any]]) -> Score:
+def score(told: Sequence[Story], mentions: Sequence[Mapping[str, Any]]) -> Score:
     """How well mentions (rows of the table) are put together."""
     gold_of: dict[str, str] = {}
     system_of: dict[str, str] = {}
