@@ -268,4 +268,4 @@ def _placed(a: Telling, b: Telling) -> bool:
 
 
 def _name_parts(names: Sequence[str]) -> frozenset[str]:
-    return frozenset(part for name in names for part in name.casefold().replace("’s", "").replace("'s", "").split())
+    return frozenset(part for name in names for part in name.casefold().split())
