@@ -34,6 +34,18 @@ class Chronology(Tables):
 
         return sql(self, query)
 
+    def relations(self) -> pl.DataFrame:
+        """Which events the articles themselves put before which (ids `before` and `after`), and by which words."""
+        from chrono.chronology.ordering import relations
+
+        return relations(self)
+
+    def sequence(self) -> pl.DataFrame:
+        """The events table in the order told: where dates tie, by what the articles say of before and after."""
+        from chrono.chronology.ordering import sequence
+
+        return sequence(self)
+
     def gantt(self, *, theme: str = "light") -> Any:
         """The Gantt-style chronology as a `plotly.graph_objects.Figure`; `theme` is light, dark or print."""
         from chrono.charts.gantt import gantt

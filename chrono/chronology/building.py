@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from chrono.chronology.copies import reprints
+from chrono.chronology.ordering import narrow
+from chrono.chronology.reconciling import reconcile
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
-from chrono.chronology.wording import when
-from chrono.temporal import intervals
-from chrono.temporal.intervals import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +18,8 @@ if TYPE_CHECKING:
     from chrono.chronology.merging import Cluster
     from chrono.dating import Published
     from chrono.events import Mention
+    from chrono.temporal.intervals import Interval
     from chrono.temporal.timex3 import Timex
-
-_FACTUALITY = ("actual", "planned", "possible", "negated")
 
 
 def build(
@@ -43,15 +38,14 @@ def build(
         clusters: mentions by event.
         today: the present day: what has no date at all is not later than that.
     """
-    events = sorted((_event(c) for c in clusters), key=_order)
+    copies = reprints({a.article_id: a.text for a in articles})
+    told = [(reconcile(c, dated, copies), c.mentions) for c in clusters]
+    events = sorted((row for row, _ in told), key=_order)
     mentions = sorted(
-        (
-            _mention(m, event["event_id"], dated[m.article_id], today)
-            for event in events
-            for m in event.pop("_mentions")
-        ),
+        (_mention(m, row["event_id"], dated[m.article_id], today) for row, those in told for m in those),
         key=lambda r: (r["article_id"], r["sentence_start"], r["trigger_start"]),
     )
+    narrow(mentions)
     return Tables(
         articles=frame("articles", (_article(a, dated[a.article_id]) for a in articles)),
         timexes=frame("timexes", (_timex(a.article_id, t) for a in articles for t in timexes[a.article_id])),
@@ -140,86 +134,3 @@ def _span(interval: Interval | None) -> dict[str, Any]:
         "end": interval.end_datetime if interval else None,
         "grain": str(interval.grain) if interval else None,
     }
-
-
-def _event(cluster: Cluster) -> dict[str, Any]:
-    dated = cluster.dated
-    best = max(dated, key=lambda m: (m.confidence, len(m.label), m.mention_id))
-    precise = min(dated, key=lambda m: (_length(m), -m.confidence, m.mention_id))
-    interval, disputed = _agreed(dated, precise)
-    articles = sorted(
-        {m.article_id for m in cluster.mentions}, key=lambda a: (a not in {m.article_id for m in dated}, a)
-    )
-    # An article that only announces the event confirms no date.
-    sources = sorted({m.article_id for m in dated})
-    status = "disputed" if disputed else "single" if len(sources) == 1 else "agreed"
-    doubt = 1.0
-    for article_id in sources:
-        doubt *= 1 - max(m.confidence for m in dated if m.article_id == article_id)
-    said = min((m.factuality for m in dated), key=_FACTUALITY.index)
-    return {
-        "event_id": _identity(best, interval),
-        **_span(interval),
-        "first_day": interval.first_day if interval else None,
-        "last_day": interval.last_day if interval else None,
-        "when": when(f"{precise.value}/…" if disputed else precise.value, interval, precise.mod),
-        "value": precise.value,
-        "extent": "throughout" if precise.throughout else "within",
-        "approximate": all(m.approximate for m in dated),
-        "implied": all(m.implied for m in dated),
-        "label": best.label,
-        "kind": best.kind if best.kind != "other" else next((m.kind for m in dated if m.kind != "other"), "other"),
-        "factuality": said,
-        "actors": _union(m.actors for m in (best, *cluster.mentions)),
-        "places": _union(m.places for m in (best, *cluster.mentions)),
-        "articles": articles,
-        "mentions": len(cluster.mentions),
-        "status": status,
-        "claims": _claims(dated) if disputed else [],
-        "confidence": round(min(0.99, 1 - doubt), 2),
-        "_mentions": cluster.mentions,
-    }
-
-
-def _length(m: Mention) -> int:
-    return m.interval.end - m.interval.start if m.interval else 10**15
-
-
-def _agreed(dated: Sequence[Mention], precise: Mention) -> tuple[Interval | None, bool]:
-    """The interval that all support, with the precise one's grain; where none is, everything claimed, and a dispute."""
-    spans = [m.interval for m in dated if m.interval]
-    if not spans or precise.interval is None:
-        return None, False
-    if all(precise.interval.meets(s) for s in spans):
-        return precise.interval, False
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return Interval(start, end, precise.interval.grain), True
-
-
-def _claims(dated: Sequence[Mention]) -> list[dict[str, Any]]:
-    by_value: dict[str, set[str]] = defaultdict(set)
-    for m in dated:
-        by_value[m.value].add(m.article_id)
-    return [{"value": value, "articles": sorted(ids)} for value, ids in sorted(by_value.items())]
-
-
-def _union(lists: Iterable[Sequence[str]]) -> list[str]:
-    return list(dict.fromkeys(name for names in lists for name in names))
-
-
-def _identity(best: Mention, interval: Interval | None) -> str:
-    """A readable id: the day, who, and eight characters that tell apart what else would be alike."""
-    day = _iso(interval) if interval else "undated"
-    who = _slug((*best.actors, *best.places, best.lemma)[0])
-    digest = hashlib.blake2s(f"{best.article_id}\x00{best.mention_id}".encode(), digest_size=4).hexdigest()
-    return f"{day}-{who}-{digest}"
-
-
-def _iso(interval: Interval) -> str:
-    year, month, day = intervals.civil(interval.start)
-    return f"{year:04}-{month:02}-{day:02}" if year > 0 else f"bc{1 - year:04}-{month:02}-{day:02}"
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:32] or "event"

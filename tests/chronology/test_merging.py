@@ -4,7 +4,9 @@ import random
 
 import pytest
 
+from chrono.chronology.candidates import pairs
 from chrono.chronology.merging import Cluster, merge
+from chrono.chronology.similarity import Corpus
 from chrono.temporal.intervals import DAY, Interval, on
 from chronology.made import mention
 
@@ -144,7 +146,125 @@ def test_likeness_does_not_chain() -> None:
 
 def test_a_crowded_day_is_not_quadratic() -> None:
     """A day of 3,000 reports that share nothing is looked at by its names and triggers, not pair by pair."""
-    from chrono.chronology.merging import _candidates
-
     crowd = [mention(f"a{i}", "2025-12-01", f"verb{i}", f"word{i}", actors=(f"Name {i}",)) for i in range(3000)]
-    assert len(list(_candidates(crowd))) < 3000
+    assert not list(pairs(Corpus(crowd)))
+
+
+MET_IN_VIENNA = {"kind": "meeting", "actors": ("Lena Hartwig", "Tomas Varga"), "places": ("Vienna",)}
+SIGNED = {
+    "kind": "agreement",
+    "actors": ("Idris Qassem", "Hanna Tesfaye"),
+    "places": ("Djibouti",),
+    "timex_text": "October 3",
+}
+SIGNING = "general sign ceasefire zelmar rebel leader djibouti"
+
+
+def test_ten_tellings_of_one_meeting_are_one_event_with_ten_sources() -> None:
+    words = ["minister", "talk", "river", "water", "quarrel", "hour", "door", "dam", "share", "treaty", "delegation"]
+    told = [
+        mention(f"a{i}", "2024-03-05", "meet", f"meet vienna {words[i]} {words[i + 1]} detail{i}", **MET_IN_VIENNA)
+        for i in range(10)
+    ]
+    others = [
+        mention(f"a{i}", f"2024-04-{i + 10}", "open", f"open bridge town{i}", kind="decision", offset=500)
+        for i in range(10)
+    ]
+    sizes = sorted(len(c.mentions) for c in merge([*told, *others]))
+    assert sizes == [1] * 10 + [10]
+
+
+def test_the_same_people_a_week_later_meet_again() -> None:
+    first = mention("a", "2024-03-05", "meet", "minister meet vienna drava", **MET_IN_VIENNA)
+    second = mention("b", "2024-03-12", "meet", "minister meet vienna drava", **MET_IN_VIENNA)
+    assert len(merge([first, second])) == 2
+
+
+def test_a_month_and_a_day_inside_it_are_one_event_when_what_they_tell_is_rare() -> None:
+    month = mention("a", "2022-11", "arrest", "arrest schiphol airport banker", kind="legal", actors=("Pieter Maas",))
+    day = mention("b", "2022-11-21", "arrest", "police arrest schiphol airport", kind="legal", actors=("Pieter Maas",))
+    assert len(merge([month, day])) == 1
+    other = mention("b", "2022-11-21", "arrest", "police arrest dealer harbour", kind="legal", actors=("Jan Smit",))
+    assert len(merge([month, other])) == 2
+
+
+def test_a_plan_and_the_deed_of_one_day_are_one_event() -> None:
+    plan = mention("a", "2024-03-12", "meet", "minister meet vienna", factuality="planned", **MET_IN_VIENNA)
+    deed = mention("b", "2024-03-12", "meet", "minister meet vienna drava", **MET_IN_VIENNA)
+    assert len(merge([plan, deed])) == 1
+
+
+def test_a_plan_that_was_moved_is_no_dispute() -> None:
+    old = mention("a", "2024-10-03", "sign", SIGNING, factuality="planned", **SIGNED)
+    new = mention("b", "2024-10-04", "sign", SIGNING, **SIGNED)
+    assert len(merge([old, new])) == 2
+
+
+def test_two_days_for_one_signing_are_one_event() -> None:
+    a = mention("a", "2024-10-03", "sign", SIGNING, **SIGNED)
+    b = mention("b", "2024-10-04", "sign", SIGNING, **SIGNED)
+    assert len(merge([a, b])) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"value": "2024-10-12"}, "nine days are no mistake"),
+        ({"words": f"{SIGNING} again"}, "again"),
+        ({"article": "a"}, "one writer tells of both"),
+        ({"words": "general sign letter"}, "little is shared"),
+    ],
+)
+def test_what_looks_like_a_dispute_and_is_none(change: dict[str, str], why: str) -> None:
+    a = mention("a", "2024-10-03", "sign", SIGNING, **SIGNED)
+    fields = {"article": "b", "value": "2024-10-04", "words": SIGNING} | change
+    b = mention(fields["article"], fields["value"], "sign", fields["words"], offset=500, **SIGNED)
+    assert len(merge([a, b])) == 2, why
+
+
+def test_what_one_article_tells_of_two_days_is_two_events_for_all() -> None:
+    """An article that knows both days settles it, also for articles that know only one."""
+    a = mention("a", "2024-10-03", "sign", SIGNING, **SIGNED)
+    b = mention("b", "2024-10-04", "sign", SIGNING, **SIGNED)
+    both = [mention("c", f"2024-10-0{day}", "sign", SIGNING, offset=500 * day, **SIGNED) for day in (3, 4)]
+    assert len(merge([a, b, *both])) == 2
+
+
+def test_every_day_has_its_shelling() -> None:
+    """The same words on two days that both are told as weekdays, or with other numbers, are two reports of two days."""
+    attack = {"kind": "attack", "actors": ("Russia",), "places": ("Kharkiv",)}
+    words = "missile hit market kharkiv kill stall"
+    monday = mention("a", "2024-10-07", "hit", words, timex_text="Monday", **attack)
+    tuesday = mention("b", "2024-10-08", "hit", words, timex_text="Tuesday", **attack)
+    assert len(merge([monday, tuesday])) == 2
+    seven = mention("a", "2024-10-07", "hit", f"{words} seven", timex_text="7 October", **attack)
+    twelve = mention("b", "2024-10-08", "hit", f"{words} twelve", timex_text="8 October", **attack)
+    assert len(merge([seven, twelve])) == 2
+
+
+def test_one_speaker_says_several_things_in_a_day() -> None:
+    said = {"kind": "statement", "actors": ("Donald Trump",)}
+    talks = mention("a", "2025-12-01", "say", "trump say talk go well", **said)
+    tariffs = mention("b", "2025-12-01", "say", "trump say tariff steel rise", **said)
+    assert len(merge([talks, tariffs])) == 2
+
+
+def test_results_of_two_companies_are_two_events() -> None:
+    words = "report quarter net loss million cent share"
+    a = mention("a", "2025-Q3", "report", words, kind="economic", sentence="Acme lost $5.1 million, or 10 cents.")
+    b = mention("b", "2025-Q3", "report", words, kind="economic", sentence="Zenith lost $7.7 million, or 12 cents.")
+    assert len(merge([a, b])) == 2
+
+
+def test_a_sentence_does_not_date_one_event_twice() -> None:
+    a = mention("a", "1949", "expand", "alliance expand include greece turkey", actors=("Greece",))
+    b = mention("a", "1949", "include", "alliance expand include greece turkey", actors=("Greece",))
+    assert len(merge([a, b])) == 2
+
+
+def test_a_thousand_reports_of_one_event_come_together() -> None:
+    many = [
+        mention(f"a{i}", "2024-03-05", "meet", f"minister meet vienna drava w{i % 97}", **MET_IN_VIENNA)
+        for i in range(1000)
+    ]
+    assert max(len(c.mentions) for c in merge(many)) >= 990

@@ -1,0 +1,110 @@
+"""Which articles are one source: agency text that many print confirms nothing twice.
+
+Texts are compared by their shingles, runs of words (Broder 1997, "On the resemblance and containment of documents"):
+whole articles by a bottom-k sketch, so that the work grows with their number and not with its square; the sentences
+that tell one event by the shingles themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words of a shingle
+_SKETCH = 64
+_KEYS = 12  # smallest shingles by which articles are looked up
+_REPRINT = 0.6  # of the shingles of two articles that are the same
+_COPIED = 0.75  # of the shingles of the shorter sentence
+_FEWEST = 5  # shingles of a sentence: what is shorter may be written twice
+_CROWD = 200
+
+
+class Sources:
+    """Articles by the source that they go back to."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, str] = {}
+
+    def of(self, article_id: str) -> str:
+        """The article that stands for all copies: the first by id."""
+        while (above := self._of.get(article_id, article_id)) != article_id:
+            article_id = above
+        return article_id
+
+    def join(self, a: str, b: str) -> None:
+        """Say that two articles are one source."""
+        first, second = sorted((self.of(a), self.of(b)))
+        if first != second:
+            self._of[second] = first
+
+
+def reprints(texts: Mapping[str, str]) -> Sources:
+    """Articles whose texts are mostly the same, by id."""
+    sources = Sources()
+    sketches = {article_id: _sketch(text) for article_id, text in sorted(texts.items())}
+    shelves: dict[int, list[str]] = defaultdict(list)
+    for article_id, sketch in sketches.items():
+        for key in sketch[:_KEYS]:
+            # A copy of what stands on the shelf already is joined with it, and need not stand there too.
+            alike = next((o for o in shelves[key][:_CROWD] if _resemblance(sketch, sketches[o]) >= _REPRINT), None)
+            if alike is not None:
+                sources.join(alike, article_id)
+            else:
+                shelves[key].append(article_id)
+    return sources
+
+
+def independent(sentences: Iterable[tuple[str, str]], known: Sources) -> dict[str, str]:
+    """The source of every article that tells one event.
+
+    Args:
+        sentences: article ids and the sentences that tell the event, any number for each.
+        known: articles that are copies as a whole.
+
+    Returns:
+        For every article id the id of the one that stands for its source.
+    """
+    ordered = sorted(set(sentences))
+    sources = Sources()
+    for article_id, _ in ordered:
+        sources.join(known.of(article_id), article_id)
+    shelves: dict[int, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+    for article_id, sentence in ordered:
+        shingles = frozenset(_shingles(sentence))
+        if len(shingles) < _FEWEST:
+            continue
+        alike = next(
+            (other for key in sorted(shingles) for other, theirs in shelves[key] if _copied(shingles, theirs)), None
+        )
+        if alike is not None:
+            sources.join(alike, article_id)
+        else:
+            for key in shingles:
+                shelves[key].append((article_id, shingles))
+    return {article_id: sources.of(article_id) for article_id, _ in ordered}
+
+
+def _shingles(text: str) -> Iterable[int]:
+    words = _WORD.findall(text.casefold())
+    return (crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(max(0, len(words) - _RUN + 1)))
+
+
+def _sketch(text: str) -> Sequence[int]:
+    """The smallest shingles of a text. CRC is no random hash, but shingles of news spread evenly under it."""
+    return sorted(set(_shingles(text)))[:_SKETCH]
+
+
+def _resemblance(a: Sequence[int], b: Sequence[int]) -> float:
+    """The share of shingles that two texts have in common, estimated from the smallest of both."""
+    union = sorted({*a, *b})[:_SKETCH]
+    return len({*a} & {*b} & {*union}) / len(union) if union else 0.0
+
+
+def _copied(a: frozenset[int], b: frozenset[int]) -> bool:
+    return len(a & b) >= _COPIED * min(len(a), len(b))

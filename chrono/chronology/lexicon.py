@@ -1,0 +1,47 @@
+"""Words by which tellings are compared and put in order, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLexicon:
+    """What a language's file of the chronology says (`languages/xx.toml`); lemmas or words in lower case."""
+
+    common: frozenset[str]
+    numbers: dict[str, str]
+    again: frozenset[str]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    later: tuple[str, ...]
+    earlier: tuple[str, ...]
+    perfect: frozenset[str]
+    inside: frozenset[str]
+    joining: tuple[str, ...]
+    narrowing: tuple[str, ...]
+
+
+@cache
+def load(language: str = "en") -> OrderLexicon:
+    """The words of a language; those of English where chrono has no file for it."""
+    folder = files("chrono.chronology") / "languages"
+    path = folder / f"{language}.toml"
+    data = tomllib.loads((path if path.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
+    order = data["order"]
+    return OrderLexicon(
+        common=frozenset(data["common"]["words"]),
+        numbers=data["common"]["numbers"],
+        again=frozenset(data["again"]["words"]),
+        after=tuple(order["after"]),
+        before=tuple(order["before"]),
+        later=tuple(order["later"]),
+        earlier=tuple(order["earlier"]),
+        perfect=frozenset(order["perfect"]),
+        inside=frozenset(order["inside"]),
+        joining=tuple(order["joining"]),
+        narrowing=tuple(order["narrowing"]),
+    )

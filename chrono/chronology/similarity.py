@@ -1,0 +1,271 @@
+"""How alike two tellings are: what they share of names, words and kind, each weighted by how rare it is.
+
+Weights are inverse document frequencies over articles (Spärck Jones 1972), kept as whole numbers, so that a sum does
+not depend on the order of its terms. The measure is the overlap coefficient, the share of the shorter telling that the
+longer one has, held back where there is little to share.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chrono.chronology.lexicon import load
+from chrono.temporal.intervals import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from chrono.events import Mention
+
+SAME = 0.42  # from here on two tellings of one time are of one event
+_SAME_ARTICLE = 0.9  # a writer seldom tells one event twice with two dates
+_COARSE = 0.58  # "in December" and "on December 1"
+_DISPUTED = 0.8  # two days for one event
+LOOSE = 0.08  # the least that any two tellings of one event share
+_UNIT = 1000  # of a weight
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
+_FINE = 8 * DAY
+_COMPATIBLE = (
+    {"movement", "meeting", "agreement"},
+    {"attack", "military", "disaster"},
+    {"statement", "decision", "economic"},
+    {"protest", "military"},
+    {"protest", "attack"},  # "strike"
+    {"protest", "movement"},
+    {"decision", "election", "legal", "agreement"},
+    {"decision", "economic", "agreement"},
+)
+# What happens in one place only.
+_LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
+# What the same people do day after day.
+_REPEATED = frozenset({"statement", "meeting", "movement", "economic", "protest", "military", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention as it is compared.
+
+    Attributes:
+        mention: the mention.
+        features: names, words and the kind.
+        content: words that are neither names of those who act nor the kind nor a saying.
+        around: features of any telling that stand in the sentence around, as written: they count half.
+        actors, places: parts of names in lower case.
+        total: the weight of all features.
+        figures: numbers of the sentence as written.
+        numbers: numbers among the features, in figures.
+        again: whether the words say that it is one of several alike.
+    """
+
+    mention: Mention
+    features: frozenset[str]
+    content: frozenset[str]
+    around: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    total: int
+    figures: frozenset[str]
+    numbers: frozenset[str]
+    again: bool
+
+
+class Corpus:
+    """The tellings of a corpus and the weights of what they are told with."""
+
+    def __init__(self, mentions: Sequence[Mention], language: str = "en") -> None:
+        self._lexicon = load(language)
+        parts = [self._parts(m) for m in mentions]
+        where: dict[str, set[str]] = defaultdict(set)
+        for m, (features, _) in zip(mentions, parts, strict=True):
+            for feature in features:
+                where[feature].add(m.article_id)
+        number = len({m.article_id for m in mentions})
+        self.weights = {f: round(_UNIT * math.log(1 + (number + 1) / (len(ids) + 0.5))) for f, ids in where.items()}
+        # What at most ten articles have, or one in twenty, is rare.
+        self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
+        self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
+        self.tellings = [self._telling(m, *p) for m, p in zip(mentions, parts, strict=True)]
+        self.matters = self._matters()
+        self.totals = {article_id: self.weight(names) for article_id, names in self.matters.items()}
+
+    def _parts(self, m: Mention) -> tuple[frozenset[str], frozenset[str]]:
+        words = {self._lexicon.numbers.get(w, w) for w in m.words} - self._lexicon.common
+        names = _name_parts((*m.actors, *m.places))
+        own = {m.lemma} if m.lemma not in self._lexicon.common else set()
+        kind = {f"kind:{m.kind}"} if m.kind != "other" else set()
+        return frozenset(words | names | own | kind), frozenset(words)
+
+    def _telling(self, m: Mention, features: frozenset[str], words: frozenset[str]) -> Telling:
+        actors, places = _name_parts(m.actors), _name_parts(m.places)
+        content = words - actors
+        if m.kind == "statement":
+            content -= {m.lemma}
+        total = sum(self.weights[f] for f in features)
+        figures = frozenset(_FIGURE.findall(m.sentence))
+        numbers = frozenset(f for f in features if _FIGURE.fullmatch(f))
+        again = bool(self._lexicon.again & (m.words | {m.lemma}))
+        around = {w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights} - features
+        return Telling(m, features, content, frozenset(around), actors, places, total, figures, numbers, again)
+
+    def _matters(self) -> dict[str, frozenset[str]]:
+        """What every article speaks of: the names of its mentions."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for t in self.tellings:
+            found[t.mention.article_id] |= t.actors | t.places
+        return {article_id: frozenset(names) for article_id, names in found.items()}
+
+    def weight(self, features: Iterable[str]) -> int:
+        """The weight of some features together."""
+        return sum(self.weights[f] for f in features)
+
+    def matter(self, a: str, b: str) -> float:
+        """How far two articles speak of the same names, 0 to 1."""
+        mine, other = self.matters[a], self.matters[b]
+        smaller = min(self.totals[a], self.totals[b])
+        return self.weight(mine & other) / smaller if smaller else 0.0
+
+    def likeness(self, a: Telling, b: Telling) -> float:
+        """How alike two tellings are, whatever their times; 0 where they cannot be of one event."""
+        if _opposed(a, b):
+            return 0.0
+        shared = a.features & b.features
+        smaller = min(a.total, b.total)
+        beside = self.weight((a.features & b.around) | (b.features & a.around)) / 2
+        score = min(smaller, self.weight(shared) + beside) / (smaller + self.typical / 2)
+        score += 0.12 * (a.mention.lemma == b.mention.lemma) + 0.08 * min(2, len(_named(a) & _named(b)))
+        if a.mention.article_id != b.mention.article_id:
+            score += 0.15 * self.matter(a.mention.article_id, b.mention.article_id)
+        if a.actors and b.actors and not (a.actors & b.features or b.actors & a.features):
+            score -= 0.3  # other people: another event
+        if a.places and b.places and not (a.places & b.features or b.places & a.features):
+            if {a.mention.kind, b.mention.kind} & _LOCAL:
+                return 0.0  # two attacks on one day in two cities
+            score -= 0.3
+        return max(0.0, score)
+
+    def _same_matter(self, a: Telling, b: Telling) -> bool:
+        """Whether two tellings share more than who acts: the same people on the same day do more than one thing."""
+        if a.mention.kind == b.mention.kind == "statement" and not self._same_words(a, b):
+            return False
+        beside = (a.features & b.around) | (b.features & a.around)
+        shared = a.features & b.features
+        if a.mention.article_id != b.mention.article_id:
+            rare = {f for f in shared | beside if self.weights[f] >= self.rare}
+            # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
+            named = len(_named(a) & _named(b)) > 1 and fine(a.mention) and fine(b.mention)
+            if not named and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
+                return False
+            if "economic" in {a.mention.kind, b.mention.kind} and not self._same_business(a, b, rare):
+                return False
+        content = (beside & a.content) | (beside & b.content)
+        return bool(a.content & b.content) or len(content) > 1 or _placed(a, b)
+
+    def _same_business(self, a: Telling, b: Telling, rare: set[str]) -> bool:
+        """Results of companies are told in the same words: names and figures tell them apart."""
+        return bool(rare & (_named(a) | _named(b))) and not (a.figures and b.figures and not a.figures & b.figures)
+
+    def _same_words(self, a: Telling, b: Telling) -> bool:
+        """A speaker says many things in a day: what was said must be alike."""
+        smaller = min(self.weight(a.content), self.weight(b.content))
+        return self.weight(a.content & b.content) >= 0.4 * smaller
+
+    def same(self, a: Telling, b: Telling) -> float:
+        """How sure two tellings whose times meet are of one event; 0 where they are not."""
+        m, n = a.mention, b.mention
+        if announces(m) or announces(n):
+            return self.likeness(a, b) if _came_of_it(a, b) else 0.0
+        needed = _SAME_ARTICLE if m.article_id == n.article_id else SAME
+        if not (fine(m) and fine(n)) and m.interval is not None:
+            needed = max(needed, _COARSE)
+        if not self._same_matter(a, b):
+            return 0.0
+        score = self.likeness(a, b)
+        return score if score >= needed else 0.0
+
+    def disputed(self, a: Telling, b: Telling) -> float:
+        """How sure two tellings with days that lie close are of one event; 0 where they are not.
+
+        Much must be shared, in both directions, names and more; what people do day after day asks for more still.
+        """
+        m, n = a.mention, b.mention
+        if m.article_id == n.article_id or a.again or b.again or not m.factuality == n.factuality == "actual":
+            return 0.0
+        if not (_explicit(m) or _explicit(n)) or (a.numbers and b.numbers and not a.numbers & b.numbers):
+            return 0.0  # "Monday" in one, "Tuesday" in the other: every day has its report
+        shared = a.features & b.features
+        both = self.weight(shared) / max(1, a.total + b.total - self.weight(shared))
+        names = shared & _named(a) & _named(b)
+        told = (a.content | b.content) - _named(a) - _named(b)
+        details = {f for f in told & a.content & b.content if self.weights[f] >= self.rare}
+        if 3 * self.weight(details) < self.weight(told):
+            return 0.0
+        repeated = bool({m.kind, n.kind} & _REPEATED)
+        if len(names) < (2 if repeated else 1) or len(details) < 2 or len(names | details) < 4:
+            return 0.0
+        score = self.likeness(a, b)
+        return score if score >= _DISPUTED and both >= (0.6 if repeated else 0.42) else 0.0
+
+
+def announces(m: Mention) -> bool:
+    """Whether a mention is of a plan without a date."""
+    return m.implied and m.value.endswith("_REF")
+
+
+def _explicit(m: Mention) -> bool:
+    """Whether the text gives the day by its number, not as "Monday" or "yesterday"."""
+    return any(c.isdigit() for c in m.timex_text or "")
+
+
+def fine(m: Mention) -> bool:
+    """Whether a mention has a time of some days at most."""
+    return m.interval is not None and m.interval.end - m.interval.start <= _FINE
+
+
+def _came_of_it(a: Telling, b: Telling) -> bool:
+    """A plan without a date belongs to a dated event of another article with the same people at the same place."""
+    if announces(a.mention) and announces(b.mention):
+        return False
+    people, places = set(a.mention.actors) & set(b.mention.actors), set(a.mention.places) & set(b.mention.places)
+    return a.mention.article_id != b.mention.article_id and bool(people) and bool(places)
+
+
+def _opposed(a: Telling, b: Telling) -> bool:
+    """Whether two tellings cannot be of one event.
+
+    What was denied does not confirm what happened; a sentence does not date one event twice; what happened one day
+    is not what went on for years.
+    """
+    m, n = a.mention, b.mention
+    if m.article_id == n.article_id and m.sentence_start == n.sentence_start:
+        return True
+    if _lasts(m, n) or _lasts(n, m):
+        return True
+    if (m.factuality == "negated") != (n.factuality == "negated"):
+        return True
+    kinds = {m.kind, n.kind}
+    return len(kinds) > 1 and "other" not in kinds and not any(kinds <= some for some in _COMPATIBLE)
+
+
+def _lasts(m: Mention, n: Mention) -> bool:
+    """Whether the first goes on for much longer than the second."""
+    if not m.throughout or fine(m) or announces(n) or m.interval is None or n.interval is None:
+        return False
+    return 2 * (n.interval.end - n.interval.start) < m.interval.end - m.interval.start
+
+
+def _named(t: Telling) -> frozenset[str]:
+    return t.actors | t.places
+
+
+def _placed(a: Telling, b: Telling) -> bool:
+    """Whether two tellings are of one kind at one place."""
+    return a.mention.kind == b.mention.kind != "statement" and bool(a.places & b.places)
+
+
+def _name_parts(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(part for name in names for part in name.casefold().split())
