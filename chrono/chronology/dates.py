@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from chrono.temporal.intervals import Interval
 
 _LONGEST = 100
+# "03/12/2025" is two days: figures are never read as words, whose language would choose one of them.
+_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}\b")
+_FULL_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 _WRITE = "write 2025-12-01, 2025-12, 2025 or 2025-11-30/2025-12-01"
 
 
@@ -51,9 +55,10 @@ def read_date(text: str, language: str = "en") -> Written:
         return _range(text, (parts[0], spans[0]), (parts[1], spans[1]))
     if len(text) > _LONGEST or not text:
         raise DateError(f"{text[:_LONGEST]!r} is no date; {_WRITE}")
-    if written := _in_words(text, language):
+    figures = _FIGURES.match(text)
+    if not figures and (written := _in_words(text, language)):
         return written
-    day = parse_date(text)
+    day = parse_date(text) if not figures or _FULL_FIGURES.fullmatch(text) else None
     if isinstance(day, tuple):
         raise DateError(f"{text!r} may be {day[0]} or {day[1]}; {_WRITE}")
     if day is None:

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
 
 _LONGEST_LINE = 80
-_STRING = re.compile(r"'(?:[^']|'')*'")
-_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+# Strings and comments, whichever opens first: what stands in them is no SQL.
+_ASIDE = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
 # What changes tables, in databases: here it would change nothing, and look as if it had.
 _CHANGING = re.compile(
     r"\s*(alter|attach|copy|create|delete|drop|grant|insert|merge|replace|set|truncate|update)\b", re.IGNORECASE
 )
 # Polars can read files and addresses from SQL; a query of a chronology reads the chronology.
-_READING = re.compile(r"\b((?:read|scan)_\w+)\s*\(|\b(?:from|join)\s+(')", re.IGNORECASE)
+_READING = re.compile(r"\b((?:read|scan)_\w+)\s*\(", re.IGNORECASE)
+# Without quotes this is a subtraction, which would find nothing and say nothing.
+_BARE_DAY = re.compile(r"(?<![\w\"-])\d{4}-\d{2}-\d{2}(?![\w\"-])")
 
 
 class QueryError(ChronoError):
@@ -36,8 +38,7 @@ def sql(tables: Tables, query: str) -> pl.DataFrame:
         QueryError: the query is no SQL, names a table or column that does not exist, changes tables or reads files.
     """
     named = tables.named() | {"corrections": tables.corrections}
-    bare = _STRING.sub(lambda found: "'" + " " * (len(found[0]) - 2) + "'", query)
-    bare = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), bare)
+    bare = _ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), query)
     if not bare.strip(" \t\r\n;"):
         raise QueryError("there is no query; try SELECT * FROM events")
     if found := _CHANGING.match(bare):
@@ -45,8 +46,9 @@ def sql(tables: Tables, query: str) -> pl.DataFrame:
             f"a query only reads: {found[1].upper()} changes nothing here; events are changed by corrections"
         )
     if found := _READING.search(bare):
-        what = found[1] or "a file"
-        raise QueryError(f"a query reads the tables {', '.join(named)}, not {what}{_place(query, found.start())}")
+        raise QueryError(f"a query reads the tables {', '.join(named)}, not {found[1]}{_place(query, found.start())}")
+    if found := _BARE_DAY.search(bare):
+        raise QueryError(f"a day stands in single quotes: '{found[0]}'{_place(query, found.start())}")
     try:
         return pl.SQLContext(named, eager=True).execute(query)
     except PolarsError as error:
@@ -84,7 +86,7 @@ def _explain(message: str, query: str, bare: str, named: dict[str, pl.DataFrame]
         return "a date is compared with text that is none; write it as '2025-12-01'"
     if "cannot cast List type" in first:
         return "a list is no text; write array_contains(actors, 'NATO'), not actors = 'NATO'"
-    return first if len(first) <= 300 else first[:299] + "…"
+    return (first if len(first) <= 300 else first[:299] + "…") + _suspect(first, query, bare)
 
 
 def _syntax(message: str, query: str) -> str:
@@ -100,7 +102,7 @@ def _syntax(message: str, query: str) -> str:
 
 def _unknown_table(wrong: str, query: str, bare: str, named: dict[str, pl.DataFrame]) -> str:
     near = difflib.get_close_matches(wrong.lower(), named, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ";"
+    hint = f"; did you mean {near[0]!r}?" if near else "."
     return f"there is no table {wrong!r}{_where(wrong, query, bare)}{hint} The tables are {', '.join(named)}"
 
 
@@ -108,11 +110,19 @@ def _unknown_column(wrong: str, query: str, bare: str, named: dict[str, pl.DataF
     asked = [name for name in named if re.search(rf"\b{name}\b", bare, re.IGNORECASE)] or ["events"]
     columns = list(dict.fromkeys(column for name in asked for column in named[name].columns))
     near = difflib.get_close_matches(wrong.lower(), columns, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ";"
+    hint = f"; did you mean {near[0]!r}?" if near else "."
     if f'"{wrong}"' in query and not near:
-        hint = f"; text stands in single quotes: '{wrong}';"
+        hint = f"; text stands in single quotes: '{wrong}'."
     exist = ". ".join(f"Columns of {name}: {', '.join(named[name].columns)}" for name in asked)
     return f"there is no column {wrong!r}{_where(wrong, query, bare)}{hint} {exist}"
+
+
+def _suspect(message: str, query: str, bare: str) -> str:
+    """Where the first thing stands that a message names and the query has; a query of one line is shown anyway."""
+    for word in re.findall(r"""["'`](\w+)["'`]""", message):
+        if place := _where(word, query, bare):
+            return place
+    return "" if "\n" in query.strip() else _place(query, 0)
 
 
 def _where(word: str, query: str, bare: str) -> str:

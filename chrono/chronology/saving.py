@@ -85,13 +85,18 @@ def as_text(table: pl.DataFrame, form: str) -> str:
     """
     rows = table.to_dicts()
     if form == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
+        return "".join(_one_line(json.dumps(row, ensure_ascii=False, default=_plain)) + "\n" for row in rows)
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=2, default=_plain) + "\n"
     flat = pl.DataFrame(
         {c: [cell(row[c]) for row in rows] for c in table.columns}, schema=dict.fromkeys(table.columns, pl.String)
     )
     return flat.write_csv()
+
+
+def _one_line(text: str) -> str:
+    """JSON in which nothing ends a line but its end: readers may split lines at these too."""
+    return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _plain(value: Any) -> str:

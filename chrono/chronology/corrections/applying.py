@@ -89,17 +89,20 @@ class _Work:
 
     def find(self, correction: Correction) -> str | None:
         """The id of the event that is meant; None where it is gone, which is told unless a correction took it."""
-        if correction.event_id in self.events:
-            return correction.event_id
-        wanted = set(correction.mention_ids)
-        holding = [e for e, rows in self.mentions.items() if any(m["mention_id"] in wanted for m in rows)]
-        if self._logged(correction.event_id, "merge", "delete"):
-            return None
+        holding = self._holding(correction.event_id, correction.mention_ids)
         if len(holding) == 1:
             return holding[0]
-        several = f"its mentions now belong to {len(holding)} events ({', '.join(sorted(holding))})"
-        self._tell(correction, several if holding else "there is no such event any more")
+        if not self._logged(correction.event_id, "merge", "delete"):
+            several = f"its mentions now belong to {len(holding)} events ({', '.join(holding)})"
+            self._tell(correction, several if holding else "there is no such event any more")
         return None
+
+    def _holding(self, event_id: str, mention_ids: Iterable[str]) -> list[str]:
+        """The event of an id; where it is gone, those that have its mentions."""
+        if event_id in self.events:
+            return [event_id]
+        wanted = set(mention_ids)
+        return sorted(e for e, rows in self.mentions.items() if any(m["mention_id"] in wanted for m in rows))
 
     def now(self, event_id: str) -> str:
         """The event that an event is part of by now."""
@@ -154,9 +157,12 @@ class _Work:
 
     def merge(self, correction: Correction, event_id: str) -> None:
         """One event becomes part of another, with its mentions; dates that differ make a dispute."""
-        target = self.now(correction.merge_into)
-        if not correction.merge_into or (target == event_id and event_id != correction.event_id):
+        if not correction.merge_into:
             return
+        targets = self._holding(self.now(correction.merge_into), correction.merge_mentions)
+        target = targets[0] if len(targets) == 1 else ""
+        if target == event_id and event_id != correction.event_id:
+            return  # merged already
         if target == event_id:
             self._tell(correction, "an event cannot be merged into itself")
             return

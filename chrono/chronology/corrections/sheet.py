@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from chrono.chronology.plain import clean, escaped, unescaped
@@ -47,6 +47,7 @@ class Correction:
         mention_ids: its mentions when the sheet was written, by which it is found again.
         changes: the fields that were edited, with what was written; of `date`, `label`, `kind`, `factuality`.
         merge_into: id of the event that this one is part of, or "".
+        merge_mentions: the mentions of that one when the sheet was written.
         split: ids of mentions or articles that tell of another event; ("all",) where each mention tells of its own.
         delete: whether the event is none.
         note: why, in the person's words.
@@ -57,6 +58,7 @@ class Correction:
     mention_ids: tuple[str, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
     merge_into: str = ""
+    merge_mentions: tuple[str, ...] = ()
     split: tuple[str, ...] = ()
     delete: bool = False
     note: str = ""
@@ -119,7 +121,8 @@ def read(path: Path) -> list[Correction]:
         found = [_correction({k: v for k, v in row.items() if k}, f"{path}:{rows.line_num}") for row in rows]
     except csv.Error as error:
         raise CorrectionError(f"{path}: this is no CSV: {error}") from None
-    return [correction for correction in found if not correction.empty]
+    mentions = {correction.event_id: correction.mention_ids for correction in found}
+    return [replace(c, merge_mentions=mentions.get(c.merge_into, ())) for c in found if not c.empty]
 
 
 def _correction(row: dict[str, Any], where: str) -> Correction:
@@ -141,9 +144,9 @@ def _correction(row: dict[str, Any], where: str) -> Correction:
         _ids(cells.get("mention_ids", ""), where),
         tuple(changes),
         cells.get("merge_into", ""),
-        split,
-        asked in _YES,
-        cells.get("note", ""),
+        split=split,
+        delete=asked in _YES,
+        note=cells.get("note", ""),
     )
 
 
