@@ -13,7 +13,8 @@ import icalendar
 import pytest
 import samples
 from reference import PAGE, reference
-from running import ROOT, TODAY, chrono
+from running import ROOT, TODAY, inside
+from running import chrono as process
 
 from chrono.api import Chronology
 from chrono.cli import cli
@@ -71,7 +72,7 @@ def test_the_selections_of_the_command_line(saved: Path) -> None:
         (["--about", "putin", "--where", "kind = 'meeting'"], every.about("Putin").of_kind("meeting")),
         (["--about", "nobody"], every.about("Nobody")),
     ]:
-        ran = chrono("export", saved, "--to", "jsonl", *options)
+        ran = inside("export", saved, "--to", "jsonl", *options)
         assert (ran.code, ran.err) == (0, [])
         assert labels(ran.out) == part.events["label"].to_list()
     assert every.about("Witkoff").events.height
@@ -81,7 +82,7 @@ def test_the_selections_of_the_command_line(saved: Path) -> None:
 @pytest.mark.parametrize("command", ["report", "extract", "plot", "export"])
 def test_every_command_that_writes_takes_a_part(saved: Path, tmp_path: Path, command: str) -> None:
     name = {"report": "r.html", "plot": "p.json", "extract": "c", "export": "e.json"}[command]
-    ran = chrono(command, saved, "-o", tmp_path / name, "--at", "Moscow")
+    ran = inside(command, saved, "-o", tmp_path / name, "--at", "Moscow")
     part = Chronology(**samples.seeds().named()).at("Moscow")
     assert ran.code == 0
     assert ran.err[-1].startswith(f"{part.events.height} event")
@@ -103,7 +104,7 @@ def test_every_command_that_writes_takes_a_part(saved: Path, tmp_path: Path, com
     ],
 )
 def test_a_selection_that_is_wrong(saved: Path, tmp_path: Path, options: list[str], code: int) -> None:
-    ran = chrono("extract", saved, "-o", tmp_path / "c", *options)
+    ran = inside("extract", saved, "-o", tmp_path / "c", *options)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err
     assert code == 2 or len(ran.err) == 1
@@ -123,7 +124,7 @@ def test_what_a_saved_chronology_ignores_is_said(
     saved: Path, tmp_path: Path, command: str, options: list[str], named: str
 ) -> None:
     name = {"report": "r.html", "plot": "p.json", "extract": "c", "export": "e.ics"}[command]
-    ran = chrono(command, saved, "-o", tmp_path / name, *options)
+    ran = inside(command, saved, "-o", tmp_path / name, *options)
     told = [line for line in ran.err if "nothing" in line]
     assert ran.code == 0
     assert len(told) == 1
@@ -131,7 +132,7 @@ def test_what_a_saved_chronology_ignores_is_said(
 
 
 def test_options_of_articles_are_not_called_ignored(tmp_path: Path) -> None:
-    ran = chrono("extract", "-", "-o", tmp_path / "c", "--date", "2025-12-02", *TODAY, stdin=ARTICLE)
+    ran = inside("extract", "-", "-o", tmp_path / "c", "--date", "2025-12-02", *TODAY, stdin=ARTICLE)
     assert (ran.code, len(ran.err)) == (0, 1)
 
 
@@ -139,8 +140,8 @@ def test_a_sheet_is_exported_edited_and_applied_on_every_later_run(tmp_path: Pat
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "one.txt").write_text(ARTICLE, encoding="utf-8")
     given = ("--date", "2025-12-02", *TODAY)
-    assert chrono("extract", tmp_path / "a", "-o", tmp_path / "c", *given).code == 0
-    assert chrono("export", tmp_path / "c", "-o", tmp_path / "events.csv").code == 0
+    assert inside("extract", tmp_path / "a", "-o", tmp_path / "c", *given).code == 0
+    assert inside("export", tmp_path / "c", "-o", tmp_path / "events.csv").code == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "events.csv").read_text(encoding="utf-8-sig"), newline="")))
     rows[0] |= {"date": "2025-11-30/2025-12-01", "note": "minutes of the meeting"}
     with (tmp_path / "events.csv").open("w", encoding="utf-8", newline="") as file:
@@ -149,26 +150,26 @@ def test_a_sheet_is_exported_edited_and_applied_on_every_later_run(tmp_path: Pat
         writer.writerows(rows)
     sheet = ("--corrections", tmp_path / "events.csv")
     # From the saved chronology, and from the articles with one more.
-    ran = chrono("export", tmp_path / "c", "--to", "jsonl", *sheet)
+    ran = inside("export", tmp_path / "c", "--to", "jsonl", *sheet)
     assert [json.loads(line)["value"] for line in ran.out.splitlines()] == ["2025-11-30/2025-12-01"]
     (tmp_path / "a" / "two.txt").write_text("A river flooded the valley on December 7, 2025.", encoding="utf-8")
-    ran = chrono("extract", tmp_path / "a", "-o", tmp_path / "d", *sheet, *given)
+    ran = inside("extract", tmp_path / "a", "-o", tmp_path / "d", *sheet, *given)
     assert (ran.code, ran.err) == (0, [f"2 events from 2 articles: {tmp_path / 'd'}"])
-    again = chrono("query", tmp_path / "d", 'SELECT first_day, "when" FROM events', "--to", "csv").out.splitlines()
+    again = inside("query", tmp_path / "d", 'SELECT first_day, "when" FROM events', "--to", "csv").out.splitlines()
     assert again[1] == "2025-11-30,30 Nov – 1 Dec 2025"
-    log = json.loads(chrono("query", tmp_path / "d", "SELECT * FROM corrections", "--to", "json").out)
+    log = json.loads(inside("query", tmp_path / "d", "SELECT * FROM corrections", "--to", "json").out)
     assert [(row["before"], row["note"]) for row in log] == [("1 Dec 2025 (2025-12-01)", "minutes of the meeting")]
     # In the report a reader sees what stood there, and why it does not any more.
-    assert chrono("report", tmp_path / "d", "-o", tmp_path / "r.html", *sheet).code == 0
+    assert inside("report", tmp_path / "d", "-o", tmp_path / "r.html", *sheet).code == 0
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "Corrected by hand: <bdi>date, before: 1 Dec 2025 (2025-12-01) (minutes of the meeting)</bdi>" in page
-    assert chrono("plot", tmp_path / "d", "-o", tmp_path / "p.json", *sheet).code == 0
+    assert inside("plot", tmp_path / "d", "-o", tmp_path / "p.json", *sheet).code == 0
 
 
 def test_corrections_that_no_longer_fit_are_named_and_the_rest_is_done(saved: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "s.csv"
     sheet.write_text("event_id,label\ngone,x\ne-maidan,Maidan\ne-florida,\n", encoding="utf-8")
-    ran = chrono("export", saved, "-o", tmp_path / "e.jsonl", "--corrections", sheet)
+    ran = inside("export", saved, "-o", tmp_path / "e.jsonl", "--corrections", sheet)
     assert ran.code == 1
     assert ran.err[0] == f"chrono: {sheet}:2: not applied to gone: there is no such event any more"
     assert len(ran.err) == 2
@@ -177,7 +178,7 @@ def test_corrections_that_no_longer_fit_are_named_and_the_rest_is_done(saved: Pa
 
 def test_a_sheet_that_is_none_stops_before_anything_is_written(saved: Path, tmp_path: Path) -> None:
     (tmp_path / "s.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    ran = chrono("report", saved, "-o", tmp_path / "r.html", "--corrections", tmp_path / "s.csv")
+    ran = inside("report", saved, "-o", tmp_path / "r.html", "--corrections", tmp_path / "s.csv")
     assert (ran.code, len(ran.err)) == (1, 1)
     assert "event_id" in ran.err[0]
     assert not (tmp_path / "r.html").exists()
@@ -189,25 +190,25 @@ def test_a_sheet_that_is_none_stops_before_anything_is_written(saved: Path, tmp_
      ("e.csv", b"\xef\xbb\xbfevent_id,"), ("e.json", b"[\n"), ("e.jsonl", b'{"event_id"')],
 )  # fmt: skip
 def test_the_suffix_or_to_says_the_format(saved: Path, tmp_path: Path, name: str, start: bytes) -> None:
-    ran = chrono("export", saved, "-o", tmp_path / name)
+    ran = inside("export", saved, "-o", tmp_path / name)
     assert ran.code == 0
     assert (tmp_path / name).read_bytes().startswith(start)
     assert any("no date" in line for line in ran.err) is name.endswith((".ics", ".mmd"))
     to = {"mmd": "mermaid", "md": "markdown"}.get(name[2:], name[2:])
-    assert chrono("export", saved, "-o", tmp_path / "any.name", "--to", to).code == 0
+    assert inside("export", saved, "-o", tmp_path / "any.name", "--to", to).code == 0
     assert (tmp_path / "any.name").read_bytes() == (tmp_path / name).read_bytes()
 
 
 def test_what_has_no_date_is_left_out_of_a_calendar_and_said(saved: Path) -> None:
     undated = samples.seeds().events.filter(samples.seeds().events["start"].is_null())["event_id"].to_list()
-    ran = chrono("export", saved, "--to", "ics")
+    ran = process("export", saved, "--to", "ics")
     assert ran.code == 0
     assert ran.err == [f"chrono: 1 event has no date and is left out: {undated[0]}"]
-    assert len(icalendar.Calendar.from_ical(ran.out.replace("\n", "\r\n")).walk("VEVENT")) == 8
-    assert "events" in json.loads(chrono("export", saved, "--to", "timelinejs").out)
+    assert len(icalendar.Calendar.from_ical(ran.out).walk("VEVENT")) == 8
+    assert "events" in json.loads(inside("export", saved, "--to", "timelinejs").out)
 
 
 @pytest.mark.parametrize("arguments", [[], ["-o", "x.xlsx"], ["-o", "x"], ["--to", "xlsx"]])
 def test_a_format_that_is_none_is_a_wrong_command_line(saved: Path, arguments: list[str]) -> None:
-    ran = chrono("export", saved, *arguments)
+    ran = inside("export", saved, *arguments)
     assert (ran.code, ran.out) == (2, "")
