@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from chrono.articles import Article, Problem, from_dicts, read
+from chrono.chronology import selecting
 from chrono.chronology.tables import Tables
 from chrono.dating import Policy
 
@@ -25,7 +26,7 @@ class Chronology(Tables):
     """Articles, time expressions, mentions and events, with what can be asked of them and made of them."""
 
     def sql(self, query: str) -> pl.DataFrame:
-        """Polars SQL over the tables `events`, `mentions`, `timexes` and `articles`.
+        """Polars SQL over `events`, `mentions`, `timexes`, `articles`, and `corrections` (the log; mostly empty).
 
         Raises:
             chrono.chronology.querying.QueryError: the query cannot be answered; the message says why.
@@ -45,6 +46,102 @@ class Chronology(Tables):
         from chrono.chronology.ordering import sequence
 
         return sequence(self)
+
+    def between(self, first: date | str | None, last: date | str | None) -> Self:
+        """The events that may have happened on some day from `first` to `last`, both inclusive; None is no bound.
+
+        Text may name a day, a month or a year: `between("2025-11", "2025-12")` is November and December. Every
+        selection keeps its events' mentions, all of them, and the articles these come from; undated events have no
+        part in this one.
+
+        Raises:
+            chrono.chronology.selecting.SelectionError: a bound is no date, or the last lies before the first.
+        """
+        return self._of(selecting.between(self, first, last))
+
+    def about(self, *names: str) -> Self:
+        """The events that name one of `names` as actor, as place or in the label; whole words, no case, no accents."""
+        return self._of(selecting.about(self, names))
+
+    def at(self, *places: str) -> Self:
+        """The events that happened at one of `places`, compared as `about` does."""
+        return self._of(selecting.at(self, places))
+
+    def from_article(self, *ids: str) -> Self:
+        """The events that one of these articles tells; what other articles say of them stays.
+
+        Raises:
+            chrono.chronology.selecting.SelectionError: there is no such article.
+        """
+        return self._of(selecting.from_articles(self, ids))
+
+    def of_kind(self, *kinds: str) -> Self:
+        """The events of these kinds: `chronology.of_kind("meeting", "agreement")`.
+
+        Raises:
+            chrono.chronology.selecting.SelectionError: there is no such kind.
+        """
+        return self._of(selecting.one_of(self, "kind", kinds))
+
+    def planned(self) -> Self:
+        """The events that were planned or announced, when their articles were written."""
+        return self._of(selecting.one_of(self, "factuality", ["planned"]))
+
+    def happened(self) -> Self:
+        """The events that are told as facts."""
+        return self._of(selecting.one_of(self, "factuality", ["actual"]))
+
+    def disputed(self) -> Self:
+        """The events whose sources give dates that cannot all be true."""
+        return self._of(selecting.one_of(self, "status", ["disputed"]))
+
+    def where(self, condition: str) -> Self:
+        """The events for which a condition of SQL holds: `where("confidence > 0.8 AND kind = 'meeting'")`.
+
+        Raises:
+            chrono.chronology.querying.QueryError: the condition cannot be answered; the message says why.
+        """
+        from chrono.chronology.querying import matching
+
+        return self._of(selecting.having(self, matching(self, condition)))
+
+    def correct(self, sheet: str | Path, *, on_problem: Callable[[Problem], None] | None = None) -> Self:
+        """The chronology with the corrections of a sheet that `export` wrote and a person edited.
+
+        Args:
+            sheet: the CSV file.
+            on_problem: told of every correction that no longer fits; where it is None, the first raises ValueError.
+
+        Raises:
+            chrono.chronology.corrections.CorrectionError: the file is no such sheet.
+            OSError: it cannot be read.
+            ValueError: a correction does not fit and nobody is told.
+        """
+        from chrono.chronology import corrections
+
+        return self._of(corrections.correct(self, corrections.read(Path(sheet)), on_problem or _raise))
+
+    def export(self, path: str | Path, *, form: str | None = None) -> tuple[str, ...]:
+        """Write the events in another program's format and give the ids of those left out for want of a date.
+
+        Args:
+            path: the file.
+            form: parquet, csv (the sheet for corrections), json, jsonl, markdown, ics, timelinejs or mermaid; where
+                it is None, the suffix says.
+
+        Raises:
+            chrono.chronology.exports.ExportError: the suffix or `form` names no format.
+            OSError: it cannot be written.
+        """
+        from chrono import files
+        from chrono.chronology import exports
+
+        made = exports.export(self, form or exports.form_of(path))
+        files.write(Path(path), made.content)
+        return made.left_out
+
+    def _of(self, tables: Tables) -> Self:
+        return type(self)(**tables.named())
 
     def gantt(self, *, theme: str = "light") -> Any:
         """The Gantt-style chronology as a `plotly.graph_objects.Figure`; `theme` is light, dark or print."""

@@ -14,7 +14,7 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 # The order in which the data flows, as docs/architecture.md draws it. `errors` and `files` are known to all.
 ROOMS = ["errors", "files", "articles", "language", "temporal", "dating", "events", "chronology", "charts", "reports"]
 # What ties the rooms together stands above them all.
-ABOVE = ["extracting", "tagging", "evaluation", "api", "cli", "__init__", "__main__"]
+ABOVE = ["extracting", "tagging", "evaluation", "api", "commands", "cli", "__init__", "__main__"]
 CLOCKS = {"now", "today", "utcnow", "time", "localtime"}
 
 
@@ -53,7 +53,7 @@ def test_modules_stay_small(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_nothing_below_the_command_line_reads_the_clock(path: Path) -> None:
-    if path.name in {"cli.py", "api.py"}:
+    if path.relative_to(PACKAGE).as_posix() in {"commands/running.py", "api.py"}:
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
@@ -63,7 +63,7 @@ def test_nothing_below_the_command_line_reads_the_clock(path: Path) -> None:
 
 def test_every_room_is_drawn_in_the_plan() -> None:
     plan = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
-    for room in (*ROOMS[2:], "cli"):
+    for room in (*ROOMS[2:], "commands", "cli"):
         assert room in plan
     folders = {p.name for p in PACKAGE.iterdir() if p.is_dir() and (p / "__init__.py").exists()}
-    assert folders == set(ROOMS) - {"errors", "files"}
+    assert folders == set(ROOMS) - {"errors", "files"} | {"commands"}

@@ -11,12 +11,12 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from chrono import files
+from chrono.chronology.plain import escaped
 from chrono.chronology.schema import SCHEMAS
-from chrono.chronology.tables import Tables
+from chrono.chronology.tables import LOG, Tables, empty_log
 from chrono.errors import ChronoError
 
-# A spreadsheet takes a cell that starts like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LOG = "corrections"
 
 
 class ChronologyError(ChronoError):
@@ -26,7 +26,8 @@ class ChronologyError(ChronoError):
 def save(tables: Tables, path: str | Path) -> None:
     """Write a chronology: a folder of four Parquet files where the path has no suffix, else the events alone.
 
-    A folder whose name ends in `.chronology` counts as one without a suffix.
+    The log of corrections is a fifth file, where there are corrections. A folder whose name ends in `.chronology`
+    counts as one without a suffix.
 
     Raises:
         ChronologyError: the suffix is none of .parquet, .csv, .json, .jsonl.
@@ -37,6 +38,8 @@ def save(tables: Tables, path: str | Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         for name, table in tables.named().items():
             files.write(path / f"{name}.parquet", table.write_parquet)
+        if not tables.corrections.height:
+            (path / f"{_LOG}.parquet").unlink(missing_ok=True)  # of an older chronology in this folder
         return
     if path.suffix == ".parquet":
         files.write(path, tables.events.write_parquet)
@@ -55,16 +58,19 @@ def load(path: str | Path) -> Tables:
     folder = Path(path)
     if not is_chronology(folder):
         raise ChronologyError(f"{folder}: no chronology (a folder of {', '.join(f'{n}.parquet' for n in SCHEMAS)})")
-    tables: dict[str, pl.DataFrame] = {}
-    for name, schema in SCHEMAS.items():
-        try:
-            table = pl.read_parquet(folder / f"{name}.parquet")
-        except (OSError, PolarsError) as error:
-            raise ChronologyError(f"{folder / name}.parquet: {str(error).splitlines()[0]}") from None
-        if table.schema != pl.Schema(schema):
-            raise ChronologyError(f"{folder / name}.parquet: its columns are not those of this version of chrono")
-        tables[name] = table
-    return Tables(**tables)
+    tables = {name: _table(folder / f"{name}.parquet", schema) for name, schema in SCHEMAS.items()}
+    log = folder / f"{_LOG}.parquet"
+    return Tables(**tables, corrections=_table(log, LOG) if log.is_file() else empty_log())
+
+
+def _table(path: Path, schema: dict[str, Any]) -> pl.DataFrame:
+    try:
+        table = pl.read_parquet(path)
+    except (OSError, PolarsError) as error:
+        raise ChronologyError(f"{path}: {str(error).splitlines()[0]}") from None
+    if table.schema != pl.Schema(schema):
+        raise ChronologyError(f"{path}: its columns are not those of this version of chrono")
+    return table
 
 
 def is_chronology(path: Path) -> bool:
@@ -79,31 +85,39 @@ def as_text(table: pl.DataFrame, form: str) -> str:
     """
     rows = table.to_dicts()
     if form == "jsonl":
-        return "".join(json.dumps(row, ensure_ascii=False, default=_plain) + "\n" for row in rows)
+        return "".join(_one_line(json.dumps(row, ensure_ascii=False, default=_plain)) + "\n" for row in rows)
     if form == "json":
         return json.dumps(rows, ensure_ascii=False, indent=2, default=_plain) + "\n"
     flat = pl.DataFrame(
-        {c: [_cell(row[c]) for row in rows] for c in table.columns}, schema=dict.fromkeys(table.columns, pl.String)
+        {c: [cell(row[c]) for row in rows] for c in table.columns}, schema=dict.fromkeys(table.columns, pl.String)
     )
     return flat.write_csv()
+
+
+def _one_line(text: str) -> str:
+    """JSON in which nothing ends a line but its end: readers may split lines at these too."""
+    return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _plain(value: Any) -> str:
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
-def _cell(value: Any) -> str | None:
+def cell(value: Any) -> str | None:
+    """A value as a cell of a CSV that can start no formula; numbers stay numbers."""
+    text = flat(value)
+    return text if text is None or isinstance(value, (bool, int, float)) else escaped(text)
+
+
+def flat(value: Any) -> str | None:
+    """A value as text: lists joined by "; ", days in ISO 8601, claims as `value (article, article)`."""
     if value is None:
         return None
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, (int, float)):
-        return str(value)
     if isinstance(value, list):
-        text = "; ".join(_item(item) for item in value)
-    else:
-        text = value.isoformat() if isinstance(value, (date, datetime)) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        return "; ".join(_item(item) for item in value)
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
 def _item(item: Any) -> str:

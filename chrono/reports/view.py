@@ -51,6 +51,7 @@ class EventView:
     places: tuple[str, ...]
     articles: tuple[str, ...]
     claims: tuple[tuple[str, str], ...]
+    corrections: tuple[str, ...]
     confidence: str
     dated: bool
     mentions: tuple[MentionView, ...]
@@ -114,6 +115,7 @@ def report_view(tables: Tables) -> ReportView:
     named = {article_id: apart(spans) for article_id, spans in sentences.items()}
     names = {article_id: _name(row) for article_id, row in by_id.items()}
     told: dict[str, list[tuple[int, str, bool]]] = {}
+    corrected = _corrected(tables)
     events = []
     for number, event in enumerate(tables.events.iter_rows(named=True), 1):
         shown = []
@@ -124,7 +126,7 @@ def report_view(tables: Tables) -> ReportView:
             if entry not in told.setdefault(target, []):
                 told[target].append(entry)
             shown.append(_mention(row, by_id, names, target, timexes.get(row["article_id"], [])))
-        events.append(_event(number, event, names, tuple(shown)))
+        events.append(_event(number, event, names, tuple(shown), corrected.get(event["event_id"], [])))
     articles_shown = tuple(
         _article(number, row, timexes.get(row["article_id"], []), named.get(row["article_id"], []), told)
         for number, row in enumerate(articles, 1)
@@ -191,7 +193,23 @@ def _value_words(value: str) -> str:
     return when(value, union(first, last))
 
 
-def _event(number: int, event: dict[str, Any], names: dict[str, str], mentions: tuple[MentionView, ...]) -> EventView:
+def _corrected(tables: Tables) -> dict[str, list[str]]:
+    """Event ids to what a person changed in them, with what stood there before; a merge stands with what it made."""
+    told: dict[str, list[str]] = {}
+    for row in tables.corrections.iter_rows(named=True):
+        merged = row["action"] == "merge"
+        words = f"{row['action']}, before: {row['before']}" + (f" ({row['note']})" if row["note"] else "")
+        told.setdefault(row["after"] if merged else row["event_id"], []).append(words)
+    return told
+
+
+def _event(
+    number: int,
+    event: dict[str, Any],
+    names: dict[str, str],
+    mentions: tuple[MentionView, ...],
+    corrections: list[str],
+) -> EventView:
     dated = event["start"] is not None
     value = words.timex_value(event["value"])
     claims = tuple(
@@ -221,6 +239,7 @@ def _event(number: int, event: dict[str, Any], names: dict[str, str], mentions: 
         places=tuple(event["places"] or []),
         articles=tuple(names.get(name, name) for name in event["articles"] or []),
         claims=claims if event["status"] == "disputed" else (),
+        corrections=tuple(corrections),
         confidence=words.share(event["confidence"]),
         dated=dated,
         mentions=mentions,
