@@ -188,12 +188,22 @@ def query(chronology: Path, sql: str, form: str) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The chart.")
 @click.option("--fragment", is_flag=True, help="A <div> to paste into a page, instead of a page.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
+@click.option("--lanes", type=click.Choice(["kind", "actor", "place", "article"]), help="Pack events into such lanes.")
+@click.option("--pages", is_flag=True, help="A picture for each A4 page that the chart needs: FILE-1, FILE-2 …")
 @_TITLE
 @_PLOTLYJS
 @_dating
 @_extraction
 def plot(
-    paths: tuple[str, ...], output: Path, fragment: bool, theme: str, title: str | None, plotlyjs: str, **options: Any
+    paths: tuple[str, ...],
+    output: Path,
+    fragment: bool,
+    theme: str,
+    lanes: str | None,
+    pages: bool,
+    title: str | None,
+    plotlyjs: str,
+    **options: Any,
 ) -> None:
     """The Gantt-style chronology alone: .html, .json (Plotly figure), .svg, .png or .pdf."""
     from chrono.charts import export
@@ -201,10 +211,16 @@ def plot(
     _known_suffix(output, {".html", ".json", ".svg", ".png", ".pdf"})
     failed = _Failed()
     made = _chronology(paths, options, failed)
-    export.write(
-        made.gantt(theme=theme), output, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs
-    )
-    click.echo(f"{_counted(made)}: {output}", err=True)
+    if pages:
+        from chrono.charts.gantt import pages as divided
+
+        figures = divided(made, theme=theme, lanes=lanes)
+        files = [output.with_stem(f"{output.stem}-{number}") for number in range(1, len(figures) + 1)]
+    else:
+        figures, files = [made.gantt(theme=theme, lanes=lanes)], [output]
+    for figure, file in zip(figures, files, strict=True):
+        export.write(figure, file, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs)
+    click.echo(f"{_counted(made)}: {', '.join(str(file) for file in files)}", err=True)
     failed.exit()
 
 
