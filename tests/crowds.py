@@ -9,7 +9,7 @@ from typing import Any
 
 import samples
 
-from chrono.charts.words import days, long_day
+from chrono.charts.words import days, long_day, shorten
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
 
@@ -100,8 +100,9 @@ def crowd(size: int, *, length: int, first: date = date(2025, 3, 1), long: int =
         sources = sorted(chance.sample(range(count), chance.choice((1, 1, 1, 2, 3))))
         disputed = len(sources) > 1 and number % 9 == 0
         claims = [f"{start + timedelta(days=shift):%Y-%m-%d}" for shift in (0, 2)]
+        label = shorten(f"{who[0].upper()}{who[1:]} {trigger} {what} in {where}", 80)
         event = samples.event(
-            f"{start:%Y-%m-%d}-{number:05}", start, end, f"{who[0].upper()}{who[1:]} {trigger} {what} in {where}"[:80],
+            f"{start:%Y-%m-%d}-{number:05}", start, end, label,
             when=days(start, end - timedelta(days=1)), kind=kind, actors=[who.removeprefix("the ").title()],
             places=[where], articles=[f"week-{source:03}" for source in sources], mentions=len(sources),
             extent="throughout" if lasting == 3 else "within", grain="week" if lasting == 7 else "day",
