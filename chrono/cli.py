@@ -206,20 +206,14 @@ def plot(
     **options: Any,
 ) -> None:
     """The Gantt-style chronology alone: .html, .json (Plotly figure), .svg, .png or .pdf."""
-    from chrono.charts import export
+    from chrono.charts.drawing import draw
 
     _known_suffix(output, {".html", ".json", ".svg", ".png", ".pdf"})
     failed = _Failed()
     made = _chronology(paths, options, failed)
-    if pages:
-        from chrono.charts.gantt import pages as divided
-
-        figures = divided(made, theme=theme, lanes=lanes)
-        files = [output.with_stem(f"{output.stem}-{number}") for number in range(1, len(figures) + 1)]
-    else:
-        figures, files = [made.gantt(theme=theme, lanes=lanes)], [output]
-    for figure, file in zip(figures, files, strict=True):
-        export.write(figure, file, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs)
+    files = draw(
+        made, output, theme=theme, lanes=lanes, paged=pages, fragment_only=fragment, title=title, plotlyjs=plotlyjs
+    )
     click.echo(f"{_counted(made)}: {', '.join(str(file) for file in files)}", err=True)
     failed.exit()
 

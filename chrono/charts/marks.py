@@ -16,6 +16,7 @@ Shape = Literal["point", "bar", "window"]
 A_FEW_DAYS = timedelta(days=4)
 _HOVER_WIDTH = 58
 _QUOTE = 120
+_HEADING = 96  # letters of an article's title over its lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Mark:
     """One dated event.
 
     `start` and `end` are its half-open interval, `low` and `high` also take in every date that a source claims; `tags`
-    are the words that follow the date in the chart. `articles` are titles, short enough for a reference.
+    are the words that follow the date in the chart. `articles` are titles.
     """
 
     event_id: str
@@ -108,7 +109,7 @@ def _mark(event: dict[str, Any], titles: dict[str, str], quote: str, claims: lis
         hover=_hover(event, titles, quote),
         actors=tuple(event["actors"] or []),
         places=tuple(event["places"] or []),
-        articles=tuple(words.shorten(titles.get(name, name), words.REFERENCE) for name in event["articles"] or []),
+        articles=tuple(words.shorten(titles.get(name, name), _HEADING) for name in event["articles"] or []),
     )
 
 

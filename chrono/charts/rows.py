@@ -24,7 +24,7 @@ TOUCH = 0.022  # of a band's span: what a diamond takes, with the room around it
 ABOUT = 0.022  # of a band's span: the dotted line on each side of an approximate day
 LETTER = 0.0084  # of a band's width: about one letter beside a mark, on the narrowest wide page
 _THINNEST = 0.014  # of a band's span: no bar is drawn narrower than a diamond
-_WORDS = 60  # letters beside a mark in a lane
+_WORDS = 80  # letters beside a mark in a lane
 _LINES = 2  # of words at the left of a row
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
 
 PLOTLYJS = ("inline", "directory", "cdn")
-_SOURCES_AT_FIRST = 12  # more articles than this stand folded, so that the chart stays near the top
-_NAMED_AT_MOST = 8  # disputed or undated events; the table has all of them
+_SOURCES_AT_FIRST = 6  # more articles than this stand folded, so that the chart stays near the top
+_NAMED_AT_MOST = 4  # disputed or undated events; the table has all of them
 # Rows that wait for the script are shown where there is none.
 _WITHOUT_SCRIPT = "tbody[hidden]{display:table-row-group}.no-print,#chart{display:none}"
 

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import crowds
 import pytest
 import samples
 
 from chrono.charts import export
+from chrono.charts.drawing import draw
 from chrono.charts.gantt import PAGE_HEIGHT, gantt, pages
 from chrono.charts.lanes import LANES_AT_MOST, lanes
 from chrono.charts.marks import marks
 from chrono.charts.words import balanced
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def named(by: str) -> dict[str, list[str]]:
@@ -79,6 +84,13 @@ def test_pages_hold_every_row_whole_and_once(by: str | None) -> None:
     whole = export.figure_dict(gantt(crowds.season() if by else crowds.month(), lanes=by))
     assert {name for _, name in shown} == {one for trace in whole["data"] for one in trace.get("customdata", [])}
     assert set(shown.values()) == {1}
+
+
+def test_pages_are_files_with_numbers(tmp_path: Path) -> None:
+    made = draw(crowds.month(), tmp_path / "chart.json", paged=True)
+    assert [path.name for path in made] == ["chart-1.json", "chart-2.json"]
+    assert all(path.stat().st_size for path in made)
+    assert draw(crowds.month(), tmp_path / "chart.json", lanes="actor") == [tmp_path / "chart.json"]
 
 
 def test_a_short_chronology_is_one_page() -> None:

@@ -113,7 +113,7 @@ def test_what_is_not_certain_is_named() -> None:
 def test_many_articles_are_folded_and_many_rows_wait() -> None:
     page = render(crowds.season(), plotlyjs="cdn")
     assert page.count('<details class="rest">') == 1
-    assert "29 more articles" in page
+    assert "35 more articles" in page
     assert len(re.findall(r'<tbody class="event" id="event-\d+" hidden>', page)) == 502 - ROWS_AT_FIRST
     assert len(page.encode()) < 2_300 * 502
 
