@@ -26,10 +26,11 @@ report: $(VENV)/.ready
 	$(BIN)/chrono report $(BUILD) -o reports/seeds.html --plotlyjs directory --title 'NATO and Russia: the seeds'
 	@echo "The report: file://$(CURDIR)/reports/seeds.html"
 
-## The pictures of the README (needs Chrome or Chromium).
+## The pictures of the README and of docs/ (needs Chrome or Chromium).
 pictures: $(VENV)/.ready-dev report
 	$(BIN)/chrono plot $(BUILD) -o plots/seeds.svg
 	$(BIN)/chrono plot $(BUILD) -o plots/seeds.png
+	PYTHONPATH=.:tests $(BIN)/python tests/pictures.py docs/pictures $(BUILD)
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

@@ -143,11 +143,24 @@ class Chronology(Tables):
     def _of(self, tables: Tables) -> Self:
         return type(self)(**tables.named())
 
-    def gantt(self, *, theme: str = "light") -> Any:
-        """The Gantt-style chronology as a `plotly.graph_objects.Figure`; `theme` is light, dark or print."""
+    def gantt(self, *, theme: str = "light", lanes: str | None = None) -> Any:
+        """The Gantt-style chronology as a `plotly.graph_objects.Figure`, which shows itself in a notebook.
+
+        Args:
+            theme: `light`, `dark` or `print`.
+            lanes: `kind`, `actor`, `place` or `article` packs the events into such lanes; by default each has a row.
+
+        Raises:
+            ValueError: there is no such theme, or no such lanes.
+        """
         from chrono.charts.gantt import gantt
 
-        return gantt(self, theme=theme)
+        return gantt(self, theme=theme, lanes=lanes)
+
+    def _repr_html_(self) -> str:
+        """The chart, in a notebook."""
+        made: str = self.gantt()._repr_html_()
+        return made
 
     def report(self, path: str | Path, *, title: str | None = None, plotlyjs: str = "inline") -> Path:
         """Write the HTML timeline report and give its path.

@@ -14,6 +14,7 @@ The rule, in words:
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -76,8 +77,7 @@ def _focus(marks: Sequence[Mark], gap: timedelta) -> tuple[datetime, datetime] |
     needed = max(_FEWEST_IN_CORE, ceil(_SHARE_IN_CORE * len(short)))
     if len(short) < needed:
         return None
-    starts = range(len(short) - needed + 1)
-    first = min(starts, key=lambda i: (max(high for _, high in short[i : i + needed]) - short[i][0], i))
+    first = _shortest(short, needed)
     last = first + needed - 1
     low, high = short[first][0], max(end for _, end in short[first : last + 1])
     grown = True
@@ -90,6 +90,25 @@ def _focus(marks: Sequence[Mark], gap: timedelta) -> tuple[datetime, datetime] |
             first, grown = first - 1, True
             low = short[first][0]
     return _padded(low, high)
+
+
+def _shortest(short: Sequence[tuple[datetime, datetime]], needed: int) -> int:
+    # Where the shortest stretch of so many begins. The latest end of each is kept in a queue, so that time is linear.
+    queue: deque[int] = deque()
+    best: tuple[timedelta, int] | None = None
+    for last, (_, high) in enumerate(short):
+        while queue and short[queue[-1]][1] <= high:
+            queue.pop()
+        queue.append(last)
+        first = last - needed + 1
+        if first < 0:
+            continue
+        if queue[0] < first:
+            queue.popleft()
+        length = short[queue[0]][1] - short[first][0]
+        if best is None or length < best[0]:
+            best = length, first
+    return best[1] if best else 0
 
 
 def _padded(low: datetime, high: datetime) -> tuple[datetime, datetime]:

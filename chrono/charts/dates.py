@@ -7,31 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from chrono.charts.rows import drawn, iso
+from chrono.charts.rows import LETTER, iso, reach
 from chrono.charts.words import at_grain, for_plotly
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chrono.charts.marks import Mark
     from chrono.charts.rows import Rows
     from chrono.charts.themes import Theme
 
 _ROOM_FOR_WORDS = 0.36  # of a band's width: a date in words fits beside a mark
-ABOUT = 0.022  # of a band's span: the dotted line on each side of an approximate day
-DATES = "dates"  # the name of the trace that writes dates beside marks
-_LETTER = 0.0076  # of a band's width: about one letter of a date
-
-
-def _reach(mark: Mark, rows: Rows) -> tuple[datetime, datetime]:
-    # What a mark takes of its row, with the dates that are disputed and the dots of an approximate day.
-    start, end = drawn(mark, rows)
-    if mark.shape == "point":
-        about = (rows.band.end - rows.band.start) * (ABOUT if mark.approximate else 0)
-        start, end = mark.middle - about, mark.middle + about
-    if mark.disputed:
-        start, end = min(start, mark.low), max(end, mark.high)
-    return max(start, rows.band.start), min(end, rows.band.end)
+DATES = "dates"  # the name of the traces that write beside marks
+_GAP = "\u2002\u2002\u2009"  # room for half a diamond, which text positions know nothing of
 
 
 def date_words(mark: Mark, rows: Rows) -> str:
@@ -47,7 +33,7 @@ def date_words(mark: Mark, rows: Rows) -> str:
 
 def side(mark: Mark, rows: Rows) -> str:
     """On which side of its mark a date has room: `right`, `left`, or `inside` of a bar that leaves none."""
-    start, end = _reach(mark, rows)
+    start, end = reach(mark, rows.band)
     whole = rows.band.end - rows.band.start
     before, after = (start - rows.band.start) / whole, (rows.band.end - end) / whole
     if after >= _ROOM_FOR_WORDS or (mark.shape == "point" and after >= before):
@@ -60,15 +46,14 @@ def dates(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str
     beside = [(mark, row, side(mark, rows)) for mark, row in placed if side(mark, rows) != "inside"]
     if not beside:
         return []
-    gap = "\u2002\u2002"  # room for half a diamond, which text positions know nothing of
     return [
         go.Scatter(
             mode="text",
             name=DATES,
-            x=[iso(_reach(mark, rows)[where == "right"]) for mark, _, where in beside],
+            x=[iso(reach(mark, rows.band)[where == "right"]) for mark, _, where in beside],
             y=[row for _, row, _ in beside],
             text=[
-                gap + date_words(mark, rows) if where == "right" else date_words(mark, rows) + gap
+                _GAP + date_words(mark, rows) if where == "right" else date_words(mark, rows) + _GAP
                 for mark, _, where in beside
             ],
             textposition=["middle right" if where == "right" else "middle left" for _, _, where in beside],
@@ -86,11 +71,34 @@ def leaders(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[s
     y: list[int | None] = []
     whole = rows.band.end - rows.band.start
     for mark, row in placed:
-        end = _reach(mark, rows)[0] - whole * 0.004
+        end = reach(mark, rows.band)[0] - whole * 0.004
         if side(mark, rows) == "left":
-            end -= whole * _LETTER * (len(date_words(mark, rows)) + 3)
+            end -= whole * LETTER * (len(date_words(mark, rows)) + 3)
         if end > rows.band.start:
             x += [iso(rows.band.start), iso(end), None]
             y += [row, row, None]
     line = {"color": theme.grid, "width": 1}
     return [go.Scatter(mode="lines", x=x, y=y, line=line, hoverinfo="skip", **on)] if x else []
+
+
+def names(rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
+    """The trace that writes an event's words beside its mark in a lane."""
+    both = zip(rows.band.marks, rows.rows, rows.words, strict=True)
+    last = rows.first + rows.count
+    beside = [(mark, row, *words) for mark, row, words in both if words[0] and rows.first <= row < last]
+    if not beside:
+        return []
+    return [
+        go.Scatter(
+            mode="text",
+            name=DATES,
+            x=[iso(reach(mark, rows.band)[right]) for mark, _, _, right in beside],
+            y=[row for _, row, _, _ in beside],
+            text=[_GAP + for_plotly([text]) if right else for_plotly([text]) + _GAP for _, _, text, right in beside],
+            textposition=["middle right" if right else "middle left" for _, _, _, right in beside],
+            textfont={"size": 12, "color": theme.ink},
+            cliponaxis=False,
+            hoverinfo="skip",
+            **on,
+        )
+    ]

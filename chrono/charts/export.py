@@ -127,6 +127,7 @@ def html_page(figure: Any, *, title: str = "Chronology", plotlyjs: str = "inline
     """
     paper, ink = figure.layout.paper_bgcolor, figure.layout.font.color
     style = f"body{{margin:24px auto;max-width:1280px;padding:0 16px;background:{paper};color:{ink}}}"
+    style += f"main{{overflow-x:auto}}#{DIV_ID}{{min-width:1000px}}"  # words and legend need their room
     data = script_json(figure_dict(figure) | {"config": CONFIG})
     height = int(figure.layout.height or 450)
     policy = content_policy([_draw(DIV_ID, data)], [style], plotlyjs)
@@ -138,6 +139,23 @@ def html_page(figure: Any, *, title: str = "Chronology", plotlyjs: str = "inline
         f'<main aria-label="{html.escape(title)}">\n{plotly_script(plotlyjs)}'
         f'<div id="{DIV_ID}" style="height:{height}px"></div>\n<script>{_draw(DIV_ID, data)}</script>\n'
         "</main>\n</body>\n</html>\n"
+    )
+
+
+def framed(figure: Any) -> str:
+    """A page in a frame of its own, for notebooks: it may run its scripts and reach nothing else.
+
+    Args:
+        figure: what `gantt` drew.
+
+    Returns:
+        An `<iframe>` with the whole page (5 MB, as plotly.js is in it) and no network.
+    """
+    height = int(figure.layout.height or 450) + 60
+    page = html.escape(html_page(figure))
+    return (
+        f'<iframe title="Chronology" sandbox="allow-scripts allow-downloads" srcdoc="{page}" '
+        f'style="width:100%;height:{height}px;border:0"></iframe>'
     )
 
 

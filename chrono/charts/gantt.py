@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
+from chrono.charts import export
 from chrono.charts import layout as layouts
 from chrono.charts.bands import bands
+from chrono.charts.chart import Chart
 from chrono.charts.dates import DATES
 from chrono.charts.marks import marks
 from chrono.charts.rows import NARROW, WIDE, rows
@@ -15,10 +15,20 @@ from chrono.charts.themes import theme_named
 from chrono.charts.traces import traces
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from chrono.charts.marks import Mark
+    from chrono.charts.rows import Measures, Rows
     from chrono.chronology.tables import Tables
 
+PAGE_HEIGHT = 1600  # pixels: an A4 page of a picture's 1200 pixels' width
+REPORT_HEIGHT = 1150  # the same for the report's 860 pixels, with room for words above the chart
 
-def gantt(tables: Tables, *, theme: str = "light", narrow: bool = False, legend: bool = True) -> Any:
+
+def gantt(
+    tables: Tables, *, theme: str = "light", lanes: str | None = None, narrow: bool = False, legend: bool = True
+) -> Chart:
     """Draws a chronology: a row for each event, in the order of the table, labelled at its left.
 
     Diamonds are days or moments, bars last, pale windows hold an event at some time within them; long or distant events
@@ -28,6 +38,8 @@ def gantt(tables: Tables, *, theme: str = "light", narrow: bool = False, legend:
     Args:
         tables: the chronology. Events without an interval are not drawn; a note under the chart counts them.
         theme: `light`, `dark` or `print`.
+        lanes: `kind`, `actor`, `place` or `article` packs the events into lanes with that heading. By default each has
+            a row of its own, and more than 120 in a band are packed by kind.
         narrow: words above the marks instead of beside them, for a telephone.
         legend: whether hues and shapes are explained in the figure (a page can do it better).
 
@@ -35,20 +47,110 @@ def gantt(tables: Tables, *, theme: str = "light", narrow: bool = False, legend:
         A `plotly.graph_objects.Figure`, the same for the same tables.
 
     Raises:
-        ValueError: there is no such theme.
+        ValueError: there is no such theme, or no such lanes.
     """
-    colours = theme_named(theme)
     drawn, undated = marks(tables)
+    placed, focus = _placed(drawn, lanes)
+    return _figure(placed, focus, undated, drawn, theme, narrow=narrow, legend=legend)
+
+
+def pages(tables: Tables, *, theme: str = "light", lanes: str | None = None, legend: bool = True) -> list[Chart]:
+    """The chart in as many figures as it needs A4 pages (`PAGE_HEIGHT`); every row is whole, on one of them.
+
+    Args:
+        tables: as for `gantt`.
+        theme: as for `gantt`.
+        lanes: as for `gantt`.
+        legend: whether each page has one.
+
+    Returns:
+        At least one figure.
+
+    Raises:
+        ValueError: as for `gantt`.
+    """
+    drawn, undated = marks(tables)
+    placed, focus = _placed(drawn, lanes)
+    divided = _divided(placed, PAGE_HEIGHT - layouts.legend_height(drawn, WIDE) * legend)
+    return [
+        _figure(parts, focus, undated if parts is divided[-1] else 0, drawn, theme, narrow=False, legend=legend)
+        for parts in divided
+    ]
+
+
+def in_every_size(tables: Tables) -> dict[str, Any]:
+    """What a report needs of the chart, with what is shared said once and no legend.
+
+    Args:
+        tables: as for `gantt`.
+
+    Returns:
+        `traces` and the layouts `wide`, `narrow` and `pages` (a list), as plain dicts in the light theme.
+    """
+    drawn, undated = marks(tables)
+    placed, focus = _placed(drawn, None)
+    wide = export.figure_dict(_figure(placed, focus, undated, drawn, "light", narrow=False, legend=False))
+    divided = _divided(placed, REPORT_HEIGHT)
+
+    def layout(parts: Sequence[Rows], count: int, measures: Measures) -> Any:
+        made = layouts.layout(parts, focus, count, theme_named("light"), measures, drawn, legend=False)
+        return export.figure_dict(Chart(layout=made))["layout"]
+
+    return {
+        "traces": wide["data"],
+        "wide": wide["layout"],
+        "narrow": layout(placed, undated, NARROW),
+        "pages": [layout(parts, undated if parts is divided[-1] else 0, WIDE) for parts in divided],
+    }
+
+
+def _divided(placed: Sequence[Rows], room: int) -> list[list[Rows]]:
+    divided: list[list[Rows]] = [[]]
+    left = room
+    for band in placed:
+        each, first = WIDE.row_height(band), 0
+        while first < band.count:
+            fits = (left - layouts.AROUND) // each
+            if fits < min(3, band.count - first) and divided[-1]:
+                divided.append([])
+                left = room
+                continue
+            count = min(max(fits, 1), band.count - first)
+            divided[-1].append(band.part(first, count))
+            first, left = first + count, left - layouts.AROUND - count * each
+    return divided
+
+
+def _placed(drawn: list[Mark], lanes: str | None) -> tuple[list[Rows], tuple[datetime, datetime] | None]:
     divided, focus = bands(drawn)
-    placed = [rows(band) for band in divided]
-    data: list[Any] = []
-    for number, band in enumerate(placed):
-        data += traces(band, layouts.axis_suffix(number), colours)
+    return [rows(band, "" if number == 0 else str(number + 1), lanes) for number, band in enumerate(divided)], focus
+
+
+def _figure(
+    placed: Sequence[Rows],
+    focus: tuple[datetime, datetime] | None,
+    undated: int,
+    drawn: list[Mark],
+    theme: str,
+    *,
+    narrow: bool,
+    legend: bool,
+) -> Chart:
+    colours = theme_named(theme)
+    data: list[Any] = [trace for band in placed for trace in traces(band, colours)]
     for trace in data if narrow else []:
         if trace.name == DATES:  # they stand above the marks, with the words
             trace.visible = False
     if legend:
-        data += layouts.legend(drawn, colours)
+        # A swatch stands on the axes of the first band: no other may be on this page.
+        data += (
+            [
+                trace.update(xaxis=f"x{placed[0].axis}", yaxis=f"y{placed[0].axis}")
+                for trace in layouts.legend(drawn, colours)
+            ]
+            if placed
+            else []
+        )
     measures = NARROW if narrow else WIDE
     layout = layouts.layout(placed, focus, undated, colours, measures, drawn, legend=legend)
-    return go.Figure(data=data, layout=layout)
+    return Chart(data=data, layout=layout)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from chrono.charts.dates import date_words, side
-from chrono.charts.rows import drawn, iso, label_text
+from chrono.charts.rows import ROWS_AT_MOST, drawn, iso, label_text
 from chrono.charts.themes import FONT, GROUPS
 from chrono.charts.traces import SHAPES, shapes_of
-from chrono.charts.words import counted, days
+from chrono.charts.words import counted, days, for_plotly, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TITLE = 30  # above each band, for its title
 _TICKS = 46  # below each band, for its dates
 _GAP = 26  # between the bands, where the lines run from the focus window to the foreground
+AROUND = _TITLE + _TICKS + _GAP  # what a band takes beside its rows
 _LEGEND_ROW = 22
 _RIGHT = 28
 _TICK_FORMATS = [
@@ -33,11 +34,6 @@ _TICK_FORMATS = [
     {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
-
-
-def axis_suffix(number: int) -> str:
-    """Plotly's suffix of the axes of a band, counted from the top: none, `2`."""
-    return "" if number == 0 else str(number + 1)
 
 
 def layout(
@@ -65,10 +61,9 @@ def layout(
         The layout as a dict.
     """
     note = _note(undated, drawn_any=bool(placed))
-    legend_height = _LEGEND_ROW * _legend_rows(marks, measures) + 12 if marks and legend else 0
-    bottom = _TICKS + (24 if note else 0) + legend_height
+    bottom = _TICKS + (24 if note else 0) + (legend_height(marks, measures) if legend else 0)
     heights = [measures.height(band) for band in placed]
-    plot = max(sum(heights) + (len(placed) - 1) * (_TITLE + _TICKS + _GAP), 40)
+    plot = max(sum(heights) + (len(placed) - 1) * AROUND, 40)
     made: dict[str, Any] = {
         "template": go.layout.Template(),
         "height": _TITLE + plot + bottom,
@@ -97,11 +92,11 @@ def layout(
         "annotations": [],
     }  # fmt: skip
     top = 0.0
-    for number, (band, height) in enumerate(zip(placed, heights, strict=True)):
+    for band, height in zip(placed, heights, strict=True):
         domain = [max(0.0, 1 - (top + height) / plot), 1 - top / plot]
-        _add_band(made, band, axis_suffix(number), domain, theme, measures)
-        top += height + _TITLE + _TICKS + _GAP
-    if focus is not None and len(placed) > 1:
+        _add_band(made, band, domain, theme, measures)
+        top += height + AROUND
+    if focus is not None and placed and placed[0].band.name == "background":
         _add_focus(made, placed[0].band, focus, (heights[0], plot), theme)
     if note:
         made["annotations"].append(
@@ -120,10 +115,8 @@ def _note(undated: int, *, drawn_any: bool) -> str:
     return "" if drawn_any else "There are no dated events to draw."
 
 
-def _add_band(
-    made: dict[str, Any], rows: Rows, axis: str, domain: list[float], theme: Theme, measures: Measures
-) -> None:
-    band = rows.band
+def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Theme, measures: Measures) -> None:
+    band, axis = rows.band, rows.axis
     height = measures.row_height(rows)
     headroom = (measures.height(rows) - rows.count * height) / height
     made[f"xaxis{axis}"] = {
@@ -145,7 +138,7 @@ def _add_band(
         "fixedrange": not rows.packed,
     } | ({"nticks": 5 if measures.above else 9} if rows.packed else _steps(band, measures))
     made[f"yaxis{axis}"] = {
-        "range": [rows.count - 0.5, -0.5 - headroom],
+        "range": [rows.first + rows.count - 0.5, rows.first - 0.5 - headroom],
         "domain": domain,
         "anchor": f"x{axis}",
         "showgrid": False,
@@ -160,9 +153,15 @@ def _add_band(
         "yshift": 6,
     }
     made["annotations"].append(title | {"xref": "paper", "x": 0, "xanchor": "left"})
-    made["annotations"] += [_label(label, axis, theme, measures) for label in rows.labels]
-    if not rows.packed and not measures.above:
-        made["annotations"] += _inside(rows, axis, theme)
+    made["annotations"] += [_label(label, rows, theme, measures) for label in rows.labels]
+    if not measures.above:
+        made["annotations"] += _inside(rows, theme)
+    made["shapes"] += [
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - 0.5}
+        | {"y1": label.row - 0.5, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
+        for label in rows.labels
+        if rows.packed and label.row > rows.first
+    ]
 
 
 def _steps(band: Band, measures: Measures) -> dict[str, Any]:
@@ -185,23 +184,32 @@ def _steps(band: Band, measures: Measures) -> dict[str, Any]:
     return {"dtick": f"M{12 * years}", "tick0": f"{first:04d}-01-01", "ticklabelmode": mode}
 
 
-def _label(label: Label, axis: str, theme: Theme, measures: Measures) -> dict[str, Any]:
-    words = _words(label_text(label, measures), theme.ink, 13) | {"yref": f"y{axis}", "y": label.row}
+def _label(label: Label, rows: Rows, theme: Theme, measures: Measures) -> dict[str, Any]:
+    words = _words(label_text(label, measures), theme.ink, 13) | {"yref": f"y{rows.axis}", "y": label.row}
     words |= {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12 - measures.label_width}
     words |= {"name": label.event_id, "captureevents": bool(label.event_id)}
     if measures.above:
         return words | {"yanchor": "bottom", "yshift": 15, "xshift": 0}
+    if rows.packed:  # the heading of a lane begins with its first row
+        return words | {"yanchor": "top", "yshift": measures.lane // 2 - 2}
     return words | {"yanchor": "middle"}
 
 
-def _inside(rows: Rows, axis: str, theme: Theme) -> list[dict[str, Any]]:
+def _inside(rows: Rows, theme: Theme) -> list[dict[str, Any]]:
+    # Words in the middle of a bar that leaves no room beside it: the date, in a lane what happened.
+    beside = dict(zip((mark.event_id for mark in rows.band.marks), rows.words, strict=False))
     made = []
-    for mark, row in zip(rows.band.marks, rows.rows, strict=True):
-        if side(mark, rows) == "inside":
-            start, end = drawn(mark, rows)
+    for mark, row in rows.placed():
+        if rows.packed:
+            wanted = mark.shape != "point" and beside[mark.event_id][0] == "" and len(rows.band.marks) <= ROWS_AT_MOST
+            text = for_plotly([shorten(mark.label, 40)])
+        else:
+            wanted, text = side(mark, rows) == "inside", date_words(mark, rows)
+        if wanted:
+            start, end = drawn(mark, rows.band)
             made.append(
-                _words(date_words(mark, rows), theme.ink, 12)
-                | {"xref": f"x{axis}", "x": iso(start + (end - start) / 2), "yref": f"y{axis}", "y": row}
+                _words(text, theme.ink, 12)
+                | {"xref": f"x{rows.axis}", "x": iso(start + (end - start) / 2), "yref": f"y{rows.axis}", "y": row}
                 | {"xanchor": "center", "yanchor": "middle", "bgcolor": theme.paper, "borderpad": 2}
             )
     return made
@@ -232,6 +240,8 @@ def _add_focus(
         }
     )  # fmt: skip
     upper, plot = heights
+    if upper >= plot:  # the band below stands on another page
+        return
     span = whole.end - whole.start
     foot, head = 1 - (upper + _TICKS - 6) / plot, 1 - (upper + _TICKS + _GAP) / plot
     for moment, corner in ((focus[0], 0.0), (focus[1], 1.0)):
@@ -251,6 +261,11 @@ def legend_names(marks: Sequence[Mark]) -> tuple[list[str], list[str]]:
     """The groups (keys of `GROUPS`) and the shapes (keys of `SHAPES`) that these marks use."""
     used = {mark.group for mark in marks}
     return [group for group in GROUPS if group in used], shapes_of(marks)
+
+
+def legend_height(marks: Sequence[Mark], measures: Measures) -> int:
+    """The pixels that a legend takes; none where there is nothing to explain."""
+    return _LEGEND_ROW * _legend_rows(marks, measures) + 12 if marks else 0
 
 
 def _legend_rows(marks: Sequence[Mark], measures: Measures) -> int:

@@ -16,6 +16,7 @@ Shape = Literal["point", "bar", "window"]
 A_FEW_DAYS = timedelta(days=4)
 _HOVER_WIDTH = 58
 _QUOTE = 120
+_HEADING = 96  # letters of an article's title over its lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Mark:
     """One dated event.
 
     `start` and `end` are its half-open interval, `low` and `high` also take in every date that a source claims; `tags`
-    are the words that follow the date in the chart.
+    are the words that follow the date in the chart. `articles` are titles.
     """
 
     event_id: str
@@ -40,6 +41,9 @@ class Mark:
     factuality: str
     disputed: bool
     hover: str
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -103,6 +107,9 @@ def _mark(event: dict[str, Any], titles: dict[str, str], quote: str, claims: lis
         factuality=event["factuality"] or "actual",
         disputed=event["status"] == "disputed",
         hover=_hover(event, titles, quote),
+        actors=tuple(event["actors"] or []),
+        places=tuple(event["places"] or []),
+        articles=tuple(words.shorten(titles.get(name, name), _HEADING) for name in event["articles"] or []),
     )
 
 
@@ -120,14 +127,14 @@ def _hover(event: dict[str, Any], titles: dict[str, str], quote: str) -> str:
         words.FACTUALITIES.get(event["factuality"] or "actual", "happened"),
         words.agreement(event["status"], len(event["articles"] or [])),
     ]
-    sources = "; ".join(words.shorten(titles.get(name, name), 70) for name in event["articles"] or [])
+    sources = "; ".join(words.shorten(titles.get(name, name), words.REFERENCE) for name in event["articles"] or [])
     parts = [
         f"<b>{words.for_plotly(words.wrap(event['label'] or '', _HOVER_WIDTH))}</b>",
         f"{words.for_plotly(words.wrap(event['when'] or '', _HOVER_WIDTH))} ({words.for_plotly([precise])})",
         words.for_plotly([" · ".join(facts)]),
     ]
     if event["status"] == "disputed" and event["claims"]:
-        dates = "; ".join(str(claim["value"]) for claim in event["claims"])
+        dates = "; ".join(words.timex_value(claim["value"]) for claim in event["claims"])
         parts.append(words.for_plotly(words.wrap(f"Dates claimed: {dates}", _HOVER_WIDTH)))
     if sources:
         parts.append(words.for_plotly(words.wrap(f"Source: {sources}", _HOVER_WIDTH)))

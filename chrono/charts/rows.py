@@ -1,17 +1,17 @@
 """Rows: where each mark of a band stands, and how tall the chart becomes.
 
-Up to `ROWS_AT_MOST` marks have a row each, with the event's words at its left. A band with more packs its marks into
-lanes, one or more for each kind, so that no two marks of a lane touch; the words are then in the hover text and in the
-table.
+Up to `ROWS_AT_MOST` marks have a row each, with the event's words at its left. A band with more, or a chart that is
+asked for lanes, packs its marks into lanes, so that no two marks of a row touch. The words then stand beside the marks
+where a band has few, else in the hover text and in the table.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chrono.charts.themes import GROUPS
-from chrono.charts.words import for_plotly, wrap
+from chrono.charts.lanes import lanes
+from chrono.charts.words import balanced, for_plotly, shorten
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from chrono.charts.marks import Mark
 
 ROWS_AT_MOST = 120
-TOUCH = 0.018  # of a band's span: what a diamond takes
+TOUCH = 0.022  # of a band's span: what a diamond takes, with the room around it
+ABOUT = 0.022  # of a band's span: the dotted line on each side of an approximate day
+LETTER = 0.0084  # of a band's width: about one letter beside a mark, on the narrowest wide page
 _THINNEST = 0.014  # of a band's span: no bar is drawn narrower than a diamond
+_WORDS = 80  # letters beside a mark in a lane
+_LINES = 2  # of words at the left of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,33 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A band with a row for each of its marks (same order), and the words at the left."""
+    """A band with a row for each of its marks (same order), and the words at the left.
+
+    `axis` is Plotly's suffix of its axes. Rows `first` to `first + count` are shown; `words` are what stands beside a
+    mark in a lane, and whether at its right.
+    """
 
     band: Band
+    axis: str
     rows: tuple[int, ...]
     count: int
     labels: tuple[Label, ...]
     packed: bool
+    words: tuple[tuple[str, bool], ...] = ()
+    first: int = 0
+
+    def placed(self) -> list[tuple[Mark, int]]:
+        """The marks that are shown, with their rows."""
+        both = zip(self.band.marks, self.rows, strict=True)
+        return [(mark, row) for mark, row in both if self.first <= row < self.first + self.count]
+
+    def part(self, first: int, count: int) -> Rows:
+        """The same band with these rows alone; a lane that began before says so."""
+        labels = tuple(label for label in self.labels if first <= label.row < first + count)
+        before = [label for label in self.labels if label.row < first]
+        if self.packed and before and not any(label.row == first for label in labels):
+            labels = (Label(first, f"{before[-1].text} (continued)", ""), *labels)
+        return replace(self, first=first, count=count, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +92,85 @@ WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False)
 NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True)
 
 
-def rows(band: Band) -> Rows:
-    """Gives every mark of a band its row."""
-    if len(band.marks) <= ROWS_AT_MOST:
+def rows(band: Band, axis: str, by: str | None = None) -> Rows:
+    """Gives every mark of a band its row.
+
+    Args:
+        band: the band.
+        axis: Plotly's suffix of its axes.
+        by: what lanes are made by (`chrono.charts.lanes`); None for a row each where there is room, else by kind.
+
+    Returns:
+        The rows; no two marks of one touch.
+    """
+    few = len(band.marks) <= ROWS_AT_MOST
+    if few and by is None:
         labels = tuple(Label(row, mark.label, mark.event_id, mark.dated) for row, mark in enumerate(band.marks))
-        return Rows(band, tuple(range(len(band.marks))), len(band.marks), labels, packed=False)
-    touch = (band.end - band.start) * TOUCH
+        return Rows(band, axis, tuple(range(len(band.marks))), len(band.marks), labels, packed=False)
+    beside = {mark.event_id: _words_beside(mark, band) if few else ("", True) for mark in band.marks}
     placed: dict[str, int] = {}
     labels, count = (), 0
-    for group, name in GROUPS.items():
-        members = sorted((mark for mark in band.marks if mark.group == group), key=lambda mark: mark.low)
-        if not members:
-            continue
+    for name, members in lanes(band.marks, by or "kind"):
         labels = (*labels, Label(count, name, ""))
-        lanes: list[Mark] = []
-        for mark in members:
-            reached = mark.low - touch
-            lane = next((i for i, last in enumerate(lanes) if last.high <= reached), len(lanes))
-            lanes[lane : lane + 1] = [mark]
-            placed[mark.event_id] = count + lane
-        count += len(lanes)
-    return Rows(band, tuple(placed[mark.event_id] for mark in band.marks), count, labels, packed=True)
+        taken: list[float] = []  # where the last mark of each row ends, as a share of the band
+        stretches = {mark.event_id: _taken(mark, band, *beside[mark.event_id]) for mark in members}
+        for mark in sorted(members, key=lambda mark: (stretches[mark.event_id], mark.event_id)):
+            start, end = stretches[mark.event_id]
+            row = next((i for i, last in enumerate(taken) if last <= start), len(taken))
+            taken[row : row + 1] = [end]
+            placed[mark.event_id] = count + row
+        # A heading of two lines needs two rows.
+        count += max(len(taken), len(balanced(name, WIDE.characters, _LINES)))
+    shown = tuple(beside[mark.event_id] for mark in band.marks)
+    return Rows(
+        band, axis, tuple(placed[mark.event_id] for mark in band.marks), count, labels, packed=True, words=shown
+    )
+
+
+def reach(mark: Mark, band: Band) -> tuple[datetime, datetime]:
+    """What a mark takes of its row, with the dates that are disputed and the dots of an approximate day."""
+    start, end = drawn(mark, band)
+    if mark.shape == "point":
+        about = (band.end - band.start) * (ABOUT if mark.approximate else 0)
+        start, end = mark.middle - about, mark.middle + about
+    if mark.disputed:
+        start, end = min(start, mark.low), max(end, mark.high)
+    return max(start, band.start), min(end, band.end)
+
+
+def _shares(mark: Mark, band: Band) -> tuple[float, float]:
+    whole = band.end - band.start
+    start, end = reach(mark, band)
+    return (start - band.start) / whole, (end - band.start) / whole
+
+
+def _words_beside(mark: Mark, band: Band) -> tuple[str, bool]:
+    # At the right where all of them fit, else at the left, else as many as fit where there is more room.
+    start, end = _shares(mark, band)
+    text = shorten(" · ".join([mark.label, *mark.tags]), _WORDS)
+    room_left, room_right = start - TOUCH, 1 - end - TOUCH
+    if len(text) * LETTER <= room_right:
+        return text, True
+    if len(text) * LETTER <= room_left:
+        return text, False
+    letters = int(max(room_left, room_right) / LETTER)
+    return (shorten(text, letters) if letters > 12 else ""), room_right >= room_left
+
+
+def _taken(mark: Mark, band: Band, text: str, right: bool) -> tuple[float, float]:
+    start, end = _shares(mark, band)
+    words = len(text) * LETTER + TOUCH / 2 if text else 0
+    return (start - TOUCH / 2, end + TOUCH / 2 + words) if right else (start - TOUCH / 2 - words, end + TOUCH / 2)
 
 
 def label_text(label: Label, measures: Measures) -> str:
     """The words of a label as Plotly text; above a mark they begin with its date, which has no room beside it."""
-    text = for_plotly(wrap(label.text, measures.characters))
+    text = for_plotly(balanced(label.text, measures.characters, _LINES))
     return f"<b>{for_plotly([label.date])}</b><br>{text}" if measures.above and label.date else text
 
 
-def drawn(mark: Mark, rows: Rows) -> tuple[datetime, datetime]:
+def drawn(mark: Mark, band: Band) -> tuple[datetime, datetime]:
     """From where to where a mark is drawn in its band: cut at the edges, never thinner than a diamond."""
-    band = rows.band
     least = (band.end - band.start) * _THINNEST
     start, end = max(mark.start, band.start), min(mark.end, band.end)
     if end - start < least:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from chrono.charts.dates import ABOUT, dates, leaders
-from chrono.charts.rows import drawn, iso
+from chrono.charts.dates import dates, leaders, names
+from chrono.charts.rows import ABOUT, drawn, iso
 from chrono.charts.themes import GROUPS
 
 if TYPE_CHECKING:
@@ -42,19 +42,18 @@ def shapes_of(marks: Sequence[Mark]) -> list[str]:
     return [shape for shape in SHAPES if shape in used]
 
 
-def traces(rows: Rows, axis: str, theme: Theme) -> list[Any]:
+def traces(rows: Rows, theme: Theme) -> list[Any]:
     """Everything that one band draws.
 
     Args:
         rows: the band's marks and their rows.
-        axis: the suffix of its axes: empty for `x` and `y`, else `2`.
         theme: the colours.
 
     Returns:
         Plotly traces, from back to front.
     """
-    on = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
-    placed = list(zip(rows.band.marks, rows.rows, strict=True))
+    on = {"xaxis": f"x{rows.axis}", "yaxis": f"y{rows.axis}", "showlegend": False}
+    placed = rows.placed()
     made: list[Any] = []
     for group in GROUPS:
         members = [(mark, row) for mark, row in placed if mark.group == group]
@@ -65,15 +64,15 @@ def traces(rows: Rows, axis: str, theme: Theme) -> list[Any]:
         made += _diamonds([(m, r) for m, r in placed if m.group == group and m.shape == "point"], theme, on)
     made += _chevrons(placed, rows, theme, on)
     if not rows.packed:
-        made = leaders(placed, rows, theme, on) + made + dates(placed, rows, theme, on)
-    return made
+        return leaders(placed, rows, theme, on) + made + dates(placed, rows, theme, on)
+    return made + names(rows, theme, on)
 
 
 def _bars(members: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
     if not members:
         return []
     hue, pale = theme.hues[members[0][0].group], theme.pale(members[0][0].group)
-    reach = [drawn(mark, rows) for mark, _ in members]
+    reach = [drawn(mark, rows.band) for mark, _ in members]
     hollow = [mark.factuality in ("planned", "negated", "possible") for mark, _ in members]
     soft = [mark.shape == "window" or mark.approximate or mark.disputed for mark, _ in members]
     return [
@@ -175,7 +174,7 @@ def _dotted_edges(members: list[tuple[Mark, int]], rows: Rows, theme: Theme, on:
     x: list[str | None] = []
     y: list[float | None] = []
     for mark, row in members:
-        start, end = drawn(mark, rows)
+        start, end = drawn(mark, rows.band)
         half = 0.18 if mark.shape == "window" else 0.15
         if mark.shape == "point":  # a day either side of nothing: the dotted line says "about"
             wide = (rows.band.end - rows.band.start) * ABOUT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ SOURCES = {
     "unknown": "not known",
 }
 INFERRED = ("text", "corpus")
+REFERENCE = 60  # a title longer than this is shortened where it only says which article is meant
 _GRAINS = {"part_of_day": "part of a day", "half_year": "half-year"}
 
 # Everything that a text could use to reorder or hide what a reader sees; tab and line feed stay.
@@ -64,8 +64,36 @@ def shorten(text: str, limit: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, no longer than `width`; words without end are broken."""
-    return textwrap.wrap(" ".join(clean(text).split()), width) or [""]
+    """The lines of a text, no longer than `width`; words without end are broken.
+
+    The report's script wraps hover texts in the same way (`wrap` in `report.js`; a test compares the two).
+    """
+    lines, line = [], ""
+    for word in clean(text).split():
+        rest = word
+        if line and len(line) + 1 + len(rest) <= width:
+            line += " " + rest
+            continue
+        if line:
+            lines.append(line)
+        while len(rest) > width:
+            lines.append(rest[:width])
+            rest = rest[width:]
+        line = rest
+    return [*lines, line] if line or not lines else lines
+
+
+def balanced(text: str, width: int, lines: int) -> list[str]:
+    """A text in at most so many lines of about `width` (a tenth more where that saves a line), shortened where it must.
+
+    Lines are as even as words allow, so that the last is never a single letter.
+    """
+    most = width + width // 10
+    text = shorten(text, lines * most)
+    while len(wrap(text, most)) > lines:
+        text = shorten(text, len(text) - 2)
+    made = next((wrapped for n in range(1, lines + 1) if len(wrapped := wrap(text, width)) == n), wrap(text, most))
+    return next(wrapped for at in range(1, most + 1) if len(wrapped := wrap(text, at)) <= len(made))
 
 
 def for_plotly(lines: list[str]) -> str:

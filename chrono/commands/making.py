@@ -57,24 +57,34 @@ def extract(paths: tuple[str, ...], output: Path, **options: Any) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The chart.")
 @click.option("--fragment", is_flag=True, help="A <div> to paste into a page, instead of a page.")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
+@click.option("--lanes", type=click.Choice(["kind", "actor", "place", "article"]), help="Pack events into such lanes.")
+@click.option("--pages", is_flag=True, help="A picture for each A4 page that the chart needs: FILE-1, FILE-2 …")
 @TITLE
 @PLOTLYJS
 @selection
 @dating
 @extraction
 def plot(
-    paths: tuple[str, ...], output: Path, fragment: bool, theme: str, title: str | None, plotlyjs: str, **options: Any
+    paths: tuple[str, ...],
+    output: Path,
+    fragment: bool,
+    theme: str,
+    lanes: str | None,
+    pages: bool,
+    title: str | None,
+    plotlyjs: str,
+    **options: Any,
 ) -> None:
     """The Gantt-style chronology alone: .html, .json (Plotly figure), .svg, .png or .pdf."""
-    from chrono.charts import export as charts
+    from chrono.charts.drawing import draw
 
     known_suffix(output, {".html", ".json", ".svg", ".png", ".pdf"})
     failed = Failed()
     made = chronology(paths, options, failed)
-    charts.write(
-        made.gantt(theme=theme), output, fragment_only=fragment, title=title or "Chronology", plotlyjs=plotlyjs
+    drawn = draw(
+        made, output, theme=theme, lanes=lanes, paged=pages, fragment_only=fragment, title=title, plotlyjs=plotlyjs
     )
-    click.echo(f"{counted(made)}: {output}", err=True)
+    click.echo(f"{counted(made)}: {', '.join(str(file) for file in drawn)}", err=True)
     failed.exit()
 
 

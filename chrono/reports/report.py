@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from chrono import __version__, files
 from chrono.charts import export, words
-from chrono.charts.gantt import gantt
 from chrono.charts.layout import legend_names
 from chrono.charts.marks import marks
-from chrono.charts.themes import GROUPS, THEMES, recolouring
+from chrono.charts.themes import GROUPS, THEMES
 from chrono.charts.traces import SHAPES
+from chrono.reports.data import ROWS_AT_FIRST, page_data
+from chrono.reports.gaps import gaps
 from chrono.reports.view import ReportView, report_view
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
 
 PLOTLYJS = ("inline", "directory", "cdn")
-_DOWNLOADED = (
-    "event_id", "first_day", "last_day", "when", "value", "label", "kind", "factuality", "status", "approximate",
-    "implied", "actors", "places", "articles", "mentions", "confidence",
-)  # fmt: skip
+_SOURCES_AT_FIRST = 6  # more articles than this stand folded, so that the chart stays near the top
+_NAMED_AT_MOST = 4  # disputed or undated events; the table has all of them
+# Rows that wait for the script are shown where there is none.
+_WITHOUT_SCRIPT = "tbody[hidden]{display:table-row-group}.no-print,#chart{display:none}"
 
 
 def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline") -> str:
@@ -58,11 +59,15 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
         options=_options(view),
         groups=[(group, GROUPS[group]) for group in groups],
         shapes=[(shape, SHAPES[shape]) for shape in shapes],
+        rows_at_first=ROWS_AT_FIRST,
+        sources_at_first=_SOURCES_AT_FIRST,
+        named_at_most=_NAMED_AT_MOST,
+        without_script=Markup(_WITHOUT_SCRIPT),  # noqa: S704 - our own words
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         plotly=Markup(export.plotly_script(plotlyjs)),  # noqa: S704 - plotly.js as installed
-        data=Markup(export.script_json(_data(tables))),  # noqa: S704 - cannot close its element
-        policy=Markup(export.content_policy([script], [style], plotlyjs)),  # noqa: S704 - hashes
+        data=Markup(export.script_json(page_data(tables, view))),  # noqa: S704 - cannot close its element
+        policy=Markup(export.content_policy([script], [style, _WITHOUT_SCRIPT], plotlyjs)),  # noqa: S704 - hashes
         version=__version__,
     )  # fmt: skip
 
@@ -124,24 +129,6 @@ def _hues() -> str:
     return f"{sheets[0]}@media screen and (prefers-color-scheme:dark){{{sheets[1]}}}\n{classes}"
 
 
-def _data(tables: Tables) -> dict[str, Any]:
-    figures = {name: gantt(tables, narrow=name == "narrow", legend=False) for name in ("wide", "narrow")}
-    return {
-        "traces": export.figure_dict(figures["wide"])["data"],
-        "layouts": {name: export.figure_dict(figure)["layout"] for name, figure in figures.items()},
-        "themes": {name: recolouring("light", name) for name in ("dark", "print")},
-        "config": export.CONFIG,
-        "columns": _DOWNLOADED,
-        "events": [
-            {
-                name: str(row[name]) if name in ("first_day", "last_day") and row[name] else row[name]
-                for name in _DOWNLOADED
-            }
-            for row in tables.events.select(_DOWNLOADED).iter_rows(named=True)
-        ],
-    }
-
-
 def _summary(tables: Tables, view: ReportView) -> dict[str, Any]:
     dated = tables.events.drop_nulls(["first_day", "last_day"])
     span = ""
@@ -156,6 +143,7 @@ def _summary(tables: Tables, view: ReportView) -> dict[str, Any]:
         "planned": sum(event.factuality == "planned" for event in view.events),
         "mentions": sum(len(event.mentions) for event in view.events),
         "inferred": sum(article.inferred for article in view.articles),
+        "gaps": gaps(tables),
     }
 
 

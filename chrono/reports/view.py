@@ -16,8 +16,6 @@ from chrono.temporal.timex3 import interval_of
 if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
 
-_SUM = 60  # a title longer than this is shortened where it is only a reference
-
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
@@ -59,10 +57,10 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that an article's page names, and the events (numbers and labels) that it tells."""
+    """A sentence that an article's page names, and the numbers of the events that it tells."""
 
     target: str
-    events: tuple[tuple[int, str, bool], ...]
+    events: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +84,11 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """All that a report shows."""
+    """All that a report shows; `names` are the articles' titles, short enough for a reference."""
 
     articles: tuple[ArticleView, ...]
     events: tuple[EventView, ...]
+    names: tuple[str, ...]
 
 
 def report_view(tables: Tables) -> ReportView:
@@ -114,7 +113,7 @@ def report_view(tables: Tables) -> ReportView:
         sentences.setdefault(row["article_id"], []).append(Span(row["sentence_start"], row["sentence_end"]))
     named = {article_id: apart(spans) for article_id, spans in sentences.items()}
     names = {article_id: _name(row) for article_id, row in by_id.items()}
-    told: dict[str, list[tuple[int, str, bool]]] = {}
+    told: dict[str, list[int]] = {}
     corrected = _corrected(tables)
     events = []
     for number, event in enumerate(tables.events.iter_rows(named=True), 1):
@@ -122,16 +121,15 @@ def report_view(tables: Tables) -> ReportView:
         # What dates the event stands before what only announces it.
         for row in sorted(mentions.get(event["event_id"], []), key=lambda row: bool(row["implied"])):
             target = _target(number_of.get(row["article_id"], 0), named[row["article_id"]], row["sentence_start"])
-            entry = (number, event["label"] or "", event["start"] is not None)
-            if entry not in told.setdefault(target, []):
-                told[target].append(entry)
+            if number not in told.setdefault(target, []):
+                told[target].append(number)
             shown.append(_mention(row, by_id, names, target, timexes.get(row["article_id"], [])))
         events.append(_event(number, event, names, tuple(shown), corrected.get(event["event_id"], [])))
     articles_shown = tuple(
         _article(number, row, timexes.get(row["article_id"], []), named.get(row["article_id"], []), told)
         for number, row in enumerate(articles, 1)
     )
-    return ReportView(articles_shown, tuple(events))
+    return ReportView(articles_shown, tuple(events), tuple(names[row["article_id"]] for row in articles))
 
 
 def safe_link(url: str | None) -> str:
@@ -247,7 +245,7 @@ def _event(
 
 
 def _name(article: dict[str, Any]) -> str:
-    return words.shorten(article["title"] or article["article_id"], _SUM)
+    return words.shorten(article["title"] or article["article_id"], words.REFERENCE)
 
 
 def _article(
@@ -255,7 +253,7 @@ def _article(
     row: dict[str, Any],
     timexes: list[dict[str, Any]],
     sentences: list[Span],
-    told: dict[str, list[tuple[int, str, bool]]],
+    told: dict[str, list[int]],
 ) -> ArticleView:
     source = row["published_source"] or "unknown"
     marks = [Span(t["start_char"], t["end_char"], _timex_title(t)) for t in timexes]

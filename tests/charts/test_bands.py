@@ -3,12 +3,15 @@ from __future__ import annotations
 import itertools
 from datetime import datetime, timedelta
 
+import crowds
 import pytest
 import samples
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chrono.charts.bands import bands
+from chrono.charts.bands import _shortest, bands
 from chrono.charts.marks import Mark, marks
-from chrono.charts.rows import ROWS_AT_MOST, rows
+from chrono.charts.rows import LETTER, ROWS_AT_MOST, Rows, reach, rows
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
 
@@ -84,12 +87,40 @@ def test_shapes_follow_length_and_extent() -> None:
 def test_a_crowd_is_packed_into_lanes_without_overlap() -> None:
     first = samples.at(2025)
     crowd = days_of(*((first + DAY * (i % 50), first + DAY * (i % 50 + 1), "within") for i in range(ROWS_AT_MOST + 1)))
-    placed = rows(bands(crowd)[0][0])
+    placed = rows(bands(crowd)[0][0], "")
     assert placed.packed
     assert placed.count < len(crowd) / 5
-    lanes: dict[int, list[Mark]] = {}
-    for mark, row in zip(placed.band.marks, placed.rows, strict=True):
-        lanes.setdefault(row, []).append(mark)
-    for lane in lanes.values():
-        lane.sort(key=lambda mark: mark.low)
-        assert all(a.high <= b.low for a, b in itertools.pairwise(lane))
+    assert_apart(placed)
+
+
+@pytest.mark.parametrize("by", ["kind", "actor", "place", "article"])
+def test_marks_of_a_lane_never_touch_with_their_dots_claims_and_words(by: str) -> None:
+    for tables in (crowds.month(), crowds.season()):
+        for band in bands(drawn(tables))[0]:
+            assert_apart(rows(band, "", by))
+
+
+def assert_apart(placed: Rows) -> None:
+    whole = placed.band.end - placed.band.start
+    words = placed.words or (("", True),) * len(placed.rows)
+    taken: dict[int, list[tuple[float, float]]] = {}
+    for mark, row, (text, right) in zip(placed.band.marks, placed.rows, words, strict=True):
+        start, end = ((moment - placed.band.start) / whole for moment in reach(mark, placed.band))
+        length = len(text) * LETTER
+        taken.setdefault(row, []).append((start, end + length) if right else (start - length, end))
+    for stretches in taken.values():
+        stretches.sort()
+        assert all(a[1] < b[0] for a, b in itertools.pairwise(stretches))
+
+
+ends = st.tuples(st.integers(0, 900), st.integers(1, 30))
+
+
+@given(st.lists(ends, min_size=3, max_size=25), st.integers(3, 9))
+def test_the_core_is_the_shortest_stretch_of_all(days: list[tuple[int, int]], needed: int) -> None:
+    needed = min(needed, len(days))
+    short = sorted(
+        (samples.at(2025) + DAY * start, samples.at(2025) + DAY * (start + length)) for start, length in days
+    )
+    lengths = [max(high for _, high in short[i : i + needed]) - short[i][0] for i in range(len(short) - needed + 1)]
+    assert _shortest(short, needed) == lengths.index(min(lengths))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 import browser
+import crowds
 import pytest
 import samples
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from chrono.charts.export import figure_dict
+from chrono.charts.gantt import gantt
+from chrono.reports.data import ROWS_AT_FIRST
 from chrono.reports.report import write
 
 if TYPE_CHECKING:
@@ -212,21 +218,107 @@ def test_hostile_articles_run_nothing(open_report: Open, width: int) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+A4_INSIDE = (297 - 32) / 25.4 * 96  # pixels between the margins that report.css gives
+
+
 def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Path) -> None:
-    with open_report(samples.seeds(), color_scheme="dark") as opened:
+    with open_report(crowds.month(), color_scheme="dark") as opened:
         page = opened.page
-        page.evaluate(
-            """addEventListener('beforeprint', () => { const chart = document.getElementById('chrono-chart');
-            window.printed = [chart.layout.paper_bgcolor, chart._fullLayout.width]; })"""
-        )
+        page.evaluate("""addEventListener('beforeprint', () => { window.printed = Array.from(
+            document.querySelectorAll('#paper .page'), one => [one.layout.paper_bgcolor, one._fullLayout.width,
+            one.offsetHeight, one.data.flatMap(trace => trace.customdata || [])]); })""")
         page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
-        assert page.evaluate("window.printed") == ["#fffffe", 860]
+        printed = page.evaluate("window.printed")
+        assert len(printed) > 1
+        assert {(paper, width) for paper, width, _, _ in printed} == {("#fffffe", 860)}
+        assert all(height * 0.78 <= A4_INSIDE for _, _, height, _ in printed)
+        assert {one for *_, ids in printed for one in ids} == set(crowds.month().events["event_id"])
         page.wait_for_timeout(300)  # the page's policy forbids the polling of `wait_for_function`
-        assert page.evaluate("document.getElementById('chrono-chart')._fullLayout.width") > 1000
+        assert page.locator("#paper .page").count() == 0
         assert page.evaluate("document.getElementById('chrono-chart').layout.paper_bgcolor") == "#14181f"
+        assert page.locator(".detail:visible").count() == 0
         page.emulate_media(media="print")
-        assert page.locator(".detail:visible").count() == 9
-        assert page.locator(".controls:visible, .bar:visible, nav:visible").count() == 0
+        assert page.locator(".detail:visible").count() == 62
+        assert page.locator(".controls:visible, .bar:visible, nav:visible, #chrono-chart:visible").count() == 0
+        kept = page.evaluate(
+            """Array.from(document.querySelectorAll('tbody.event > tr:first-child, .mention'),
+            one => getComputedStyle(one).breakInside)"""
+        )
+        assert set(kept) == {"avoid"}
+
+
+def test_only_some_of_many_rows_are_laid_out_until_asked_for(open_report: Open) -> None:
+    with open_report(crowds.crowd(300, length=40)) as opened:
+        page = opened.page
+        assert len(shown(page)) == ROWS_AT_FIRST
+        assert page.locator("#shown").text_content() == "300 events"
+        last = page.locator("tbody.event button.open").last.text_content() or ""
+        page.fill("input[name=q]", "witnesses of event 299 said")
+        assert len(shown(page)) == 1
+        page.click("button[type=reset]")
+        expect(page.locator("#shown")).to_have_text("300 events")
+        page.focus("#chrono-chart")
+        page.keyboard.press("End")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == last
+        page.click("#more")
+        assert len(shown(page)) == 300
+        assert page.locator("#more").is_hidden()
+
+
+@pytest.mark.parametrize("name", ["seeds", "hostile"])
+def test_the_page_says_the_same_in_hover_texts_as_the_figure(open_report: Open, name: str) -> None:
+    tables = getattr(samples, name)()
+    told: dict[str, str] = {}
+    for trace in figure_dict(gantt(tables))["data"]:
+        told |= dict(zip(trace.get("customdata", []), trace.get("hovertext", []), strict=True))
+    with open_report(tables) as opened:
+        said = opened.page.evaluate(
+            """Object.fromEntries(document.getElementById('chrono-chart').data.flatMap(
+            trace => (trace.customdata || []).map((id, i) => [id, trace.hovertext[i]])))"""
+        )
+    assert said == told
+
+
+@pytest.mark.parametrize(
+    ("name", "width"), [("seeds", 390), ("seeds", 1280), ("seeds", 1920), ("month", 390), ("month", 1280)]
+)
+def test_words_in_the_chart_neither_touch_nor_leave_it(open_report: Open, name: str, width: int) -> None:
+    tables = samples.seeds() if name == "seeds" else crowds.month()
+    with open_report(tables, viewport={"width": width, "height": 900}) as opened:
+        boxes = opened.page.evaluate(
+            """() => { const chart = document.getElementById('chrono-chart').getBoundingClientRect();
+            return [[chart.left, chart.right, 0, 0, ''], ...Array.from(document.querySelectorAll(
+            '#chrono-chart .annotation-text-g text, #chrono-chart .textpoint text, #chrono-chart .xtick text'))
+            .filter(one => getComputedStyle(one).display !== 'none' && one.textContent.trim())
+            .map(one => [one.getBoundingClientRect(), one.textContent])
+            .map(([r, text]) => [r.left, r.right, r.top, r.bottom, text])]; }"""
+        )
+    whole, *texts = boxes
+    assert len(texts) > 9
+    for left, right, _, _, text in texts:
+        assert whole[0] - 1 <= left, text
+        assert right <= whole[1] + 1, text
+    for (l1, r1, t1, b1, one), (l2, r2, t2, b2, other) in itertools.combinations(texts, 2):
+        assert r1 <= l2 + 1 or r2 <= l1 + 1 or b1 <= t2 + 3 or b2 <= t1 + 3, (one, other)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_serious(open_report: Open, scheme: str, width: int) -> None:
+    tables = samples.seeds()
+    # The page's policy keeps axe out too: it runs in a context that may pass it.
+    given = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
+    with open_report(tables, **given) as opened:
+        opened.page.click("#expand")
+        found = Axe().run(opened.page).response["violations"]
+        serious = [
+            (fault["id"], node["html"][:120], node["failureSummary"][:200])
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+        assert serious == []
 
 
 def test_the_page_has_names_for_its_parts(open_report: Open) -> None:

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import crowds
 import polars as pl
 import pytest
 import samples
 
 from chrono.charts import export
 from chrono.chronology.tables import Tables
+from chrono.reports.data import ROWS_AT_FIRST
 from chrono.reports.report import render, write
 from chrono.reports.view import report_view, safe_link
 
@@ -21,6 +23,12 @@ def body(page: str) -> str:
     """The words of a page, without scripts, styles and tags."""
     bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]*>", "", bare).split())
+
+
+def data_of(page: str) -> dict[str, Any]:
+    """What the page's script reads."""
+    made: dict[str, Any] = json.loads(page.split('id="chronology-data">')[1].split("</script>")[0])
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +64,15 @@ def test_there_is_no_banner_where_dates_are_given() -> None:
 def test_every_event_has_a_row_and_every_mention_its_sentence(page: str) -> None:
     tables = samples.seeds()
     assert len(re.findall(r'<tbody class="event"', page)) == tables.events.height
-    targets = set(re.findall(r'class="to-sentence" href="#([^"]+)"', page))
+    mentions = [mention for detail in data_of(page)["details"] for mention in detail[3]]
+    assert len(mentions) == tables.mentions.height
+    targets = {mention[2] for mention in mentions}
     assert len(targets) == len(set(tables.mentions.select("article_id", "sentence_start").rows()))
     for target in targets:
         assert page.count(f'id="{target}"') == 1
-    assert '<mark class="timex">today, December 2</mark>' in page
-    assert '<mark class="trigger">meets</mark>' in page
+    assert [0, "Steve Witkoff ", 2, "meets", 0, " Putin in Moscow ", 1, "today, December 2", 0, "."] in (
+        mention[0] for mention in mentions
+    )
 
 
 def test_expressions_in_articles_say_value_and_anchor(page: str) -> None:
@@ -88,8 +99,23 @@ def test_hostile_texts_stay_text() -> None:
 
 def test_data_in_the_page_is_json_and_cannot_close_its_element() -> None:
     page = render(samples.hostile(), plotlyjs="cdn")
-    data = page.split('id="chronology-data">')[1].split("</script>")[0]
-    assert json.loads(data)["events"][1]["label"] == samples.HOSTILE[1]
+    data = data_of(page)
+    assert data["events"][1][data["columns"].index("label")] == samples.HOSTILE[1]
+
+
+def test_what_is_not_certain_is_named() -> None:
+    section = body(render(samples.seeds(), plotlyjs="cdn"))
+    assert "no date The alliance studies a more aggressive answer" in section
+    assert "No event of 3 – 18 Dec 2025 (16 days)" in section
+    assert "What is not certain" not in render(samples.month(), plotlyjs="cdn")
+
+
+def test_many_articles_are_folded_and_many_rows_wait() -> None:
+    page = render(crowds.season(), plotlyjs="cdn")
+    assert page.count('<details class="rest">') == 1
+    assert "35 more articles" in page
+    assert len(re.findall(r'<tbody class="event" id="event-\d+" hidden>', page)) == 502 - ROWS_AT_FIRST
+    assert len(page.encode()) < 2_300 * 502
 
 
 @pytest.mark.parametrize(

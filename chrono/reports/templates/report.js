@@ -5,13 +5,59 @@
   const form = document.querySelector(".controls");
   const bodies = Array.from(document.querySelectorAll("tbody.event"));
   const table = document.getElementById("table");
-  const numberOf = new Map(store.events.map((event, i) => [event.event_id, i]));
+  const events = store.events.map((values) => Object.fromEntries(store.columns.map((name, i) => [name, values[i]])));
+  const numberOf = new Map(events.map((event, i) => [event.event_id, i]));
   const narrow = matchMedia("screen and (max-width: 760px)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let sorting = { by: "when", down: false };
   let current = -1;
 
+  // ---- words, as chrono/charts/words.py and marks.py make them
+
+  const nameOf = (id) => store.names[id] ?? id;
+  const wordsOf = (event) => ({ kind: store.words.kind[event.kind] ?? "other", group: store.words.group[event.kind] ?? "Other", factuality: store.words.factuality[event.factuality] ?? "happened" });
+  const quoteOf = (mention) => mention[0].filter((_, i) => i % 2).join("");
+  const size = (text) => Array.from(text).length;
+  const cut = (text, from, to) => Array.from(text).slice(from, to).join("");
+  const split = (text) => text.split(/\s+/).filter(Boolean);
+  function shorten(text, limit) {
+    const flat = split(text).join(" ");
+    if (size(flat) <= limit) return flat;
+    const head = cut(flat, 0, limit - 1);
+    const space = head.lastIndexOf(" ");
+    return (space >= 0 && size(head.slice(0, space)) > Math.floor(limit / 2) ? head.slice(0, space) : head).replace(/[ ,;:–-]+$/, "") + "…";
+  }
+  function wrap(text, width) {
+    const lines = [];
+    let line = "";
+    for (let word of split(text)) {
+      if (line && size(line) + 1 + size(word) <= width) { line += " " + word; continue; }
+      if (line) lines.push(line);
+      for (; size(word) > width; word = cut(word, width)) lines.push(cut(word, 0, width));
+      line = word;
+    }
+    return line || !lines.length ? [...lines, line] : lines;
+  }
+  const forPlotly = (lines) => lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")).join("<br>");
+  const clean = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g, "\ufffd");
+  const told = (text) => forPlotly(wrap(clean(text), 58));
+  function hoverOf(i) {
+    const [event, [precision, agreement, claims, mentions]] = [events[i], store.details[i]];
+    const said = wordsOf(event);
+    const lines = [
+      "<b>" + told(event.label || "") + "</b>",
+      told(event.when || "") + " (" + forPlotly([precision]) + ")",
+      forPlotly([[said.group, said.factuality, agreement].join(" · ")]),
+    ];
+    if (claims.length) lines.push(told("Dates claimed: " + claims.map(([value]) => value).join("; ")));
+    if ((event.articles || []).length) lines.push(told("Source: " + event.articles.map(nameOf).join("; ")));
+    if (mentions.length) lines.push("<i>" + told("“" + shorten(quoteOf(mentions[0]), 120) + "”") + "</i>");
+    return lines.join("<br>");
+  }
+
   // ---- the chart
+
+  for (const trace of store.traces) if (trace.customdata) trace.hovertext = trace.customdata.map((id) => hoverOf(numberOf.get(id)));
 
   // Colours are whole strings of a theme; words are never colours, so they are left alone.
   const words = new Set(["text", "hovertext", "customdata", "name"]);
@@ -23,17 +69,38 @@
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, recolour(one, colours, name)]));
   }
 
-  function draw(theme, shape, width) {
+  function draw(theme, shape) {
     const colours = store.themes[theme] || {};
     const layout = recolour(store.layouts[shape], colours);
-    if (width) layout.width = width;
     chart.style.height = layout.height + "px";
     const traces = recolour(store.traces, colours);
     if (shape === "narrow") traces.forEach((trace) => { if (trace.name === "dates") trace.visible = false; });
     return Plotly.react(chart, traces, layout, store.config);
   }
-  let printing = false;
-  const redraw = () => printing ? draw("print", "wide", 860) : draw(dark.matches ? "dark" : "light", narrow.matches ? "narrow" : "wide");
+  const redraw = () => draw(dark.matches ? "dark" : "light", narrow.matches ? "narrow" : "wide");
+
+  // Paper has pages: each gets the rows that its layout shows, so that none is cut.
+  function rowsOf(trace, [bottom, top]) {
+    let last = false;
+    const kept = trace.y.map((row) => (last = row === null ? last : row > top && row < bottom));
+    const cutDown = (value) => Array.isArray(value) && value.length === kept.length ? value.filter((_, i) => kept[i])
+      : value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cutDown(one)])) : value;
+    return cutDown(trace);
+  }
+  const paper = document.getElementById("paper");
+  function drawPages() {
+    for (const layout of store.pages) {
+      const page = make("div", { class: "page" });
+      paper.append(page);
+      const axisOf = (trace) => layout["yaxis" + (trace.yaxis || "y").slice(1)];
+      const traces = store.traces.filter(axisOf).map((trace) => rowsOf(trace, axisOf(trace).range));
+      Plotly.newPlot(page, recolour(traces, store.themes.print), { ...recolour(layout, store.themes.print), width: 860 }, { ...store.config, staticPlot: true, responsive: false });
+    }
+  }
+  function clearPages() {
+    for (const page of paper.children) Plotly.purge(page);
+    paper.replaceChildren();
+  }
 
   // Where each event is drawn: the last place is in the foreground.
   const places = new Map();
@@ -41,19 +108,21 @@
     if (trace.marker && String(trace.marker.symbol).startsWith("triangle")) return;
     places.set(id, { curveNumber: curve, pointNumber: point, subplot: (trace.xaxis || "x") + (trace.yaxis || "y") });
   }));
-  const drawn = store.events.map((event, i) => i).filter((i) => places.has(store.events[i].event_id));
+  const drawn = events.map((_, i) => i).filter((i) => places.has(events[i].event_id));
 
   function point(i) {
-    const place = places.get(store.events[i].event_id);
+    const place = places.get(events[i].event_id);
     if (!place) return;
     current = i;
+    if (!chart._fullLayout) return;
     Plotly.Fx.hover(chart, [{ curveNumber: place.curveNumber, pointNumber: place.pointNumber }], place.subplot);
-    document.getElementById("chart-says").textContent = [i + 1, store.events[i].when, store.events[i].label].join(". ");
+    document.getElementById("chart-says").textContent = [i + 1, events[i].when, events[i].label].join(". ");
   }
 
   function showInChart(i) {
+    if (!chart._fullLayout) return;
     chart.focus({ preventScroll: true });
-    const place = places.get(store.events[i].event_id);
+    const place = places.get(events[i].event_id);
     const axis = "yaxis" + place.subplot.split("y")[1];
     const row = store.traces[place.curveNumber].y[place.pointNumber];
     const layout = chart._fullLayout;
@@ -65,30 +134,35 @@
   // Paper cannot unfold what is folded.
   let unfolded = [];
   addEventListener("beforeprint", () => {
+    bodies.forEach((body, i) => { if (fitting[i]) { body.hidden = false; detail(i); } });
     unfolded = [...document.querySelectorAll("details:not([open])")];
     for (const details of unfolded) details.open = true;
   });
-  addEventListener("afterprint", () => { for (const details of unfolded) details.open = false; });
+  addEventListener("afterprint", () => { for (const details of unfolded) details.open = false; show(); });
 
-  if (window.Plotly) {
+  // plotly.js comes last: the table answers before it has been read.
+  function startChart() {
+    if (!window.Plotly) {
+      chart.textContent = "The chart needs plotly.js, which was not found beside this page. The table below says the same.";
+      return;
+    }
     redraw().then(() => {
       chart.on("plotly_click", (event) => openById(event.points[0].customdata));
       chart.on("plotly_clickannotation", (event) => openById(event.annotation.name));
     });
     narrow.addEventListener("change", redraw);
     dark.addEventListener("change", redraw);
-    addEventListener("beforeprint", () => { printing = true; redraw(); });
-    addEventListener("afterprint", () => { printing = false; redraw().then(() => Plotly.Plots.resize(chart)); });
-  } else {
-    chart.textContent = "The chart needs plotly.js, which was not found beside this page. The table below says the same.";
+    addEventListener("beforeprint", drawPages);
+    addEventListener("afterprint", clearPages);
   }
+  addEventListener("DOMContentLoaded", startChart);
 
   chart.addEventListener("keydown", (event) => {
     const at = drawn.indexOf(current);
     const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: drawn.length - 1 }[event.key];
     if (to !== undefined && drawn.length) point(drawn[Math.min(Math.max(to, 0), drawn.length - 1)]);
     else if (event.key === "Enter" && at >= 0) open(current, true);
-    else if (event.key === "Escape") Plotly.Fx.unhover(chart);
+    else if (event.key === "Escape" && chart._fullLayout) Plotly.Fx.unhover(chart);
     else return;
     event.preventDefault();
   });
@@ -97,15 +171,69 @@
 
   const buttonOf = (i) => bodies[i].querySelector("button.open");
   const texts = [];
-  const textOf = (i) => (texts[i] ??= bodies[i].textContent.toLowerCase());
+  function textOf(i) {
+    const event = events[i];
+    return texts[i] ??= [
+      event.label, event.when, store.details[i][0], ...Object.values(wordsOf(event)), event.status, ...(event.actors || []), ...(event.places || []),
+      ...(event.articles || []).map(nameOf), ...store.details[i][3].flatMap((mention) => [quoteOf(mention), mention[3], mention[4]]),
+    ].join(" ").toLowerCase();
+  }
 
+  // Elements are made, never parsed: what an article says stays text.
+  function make(tag, given, ...inside) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) made.setAttribute(name, value);
+    made.append(...inside);
+    return made;
+  }
+  const bdi = (text) => make("bdi", {}, text);
+  function facts(i) {
+    const [event, [precision, , claims, , corrections]] = [events[i], store.details[i]];
+    const line = make("p", { class: "facts" }, wordsOf(event).factuality + " · " + precision);
+    for (const [words, names] of [["with ", event.actors], ["at ", event.places]]) if ((names || []).length) line.append(" · " + words, bdi(clean(names.join(", "))));
+    line.append(" · sources: ", bdi((event.articles || []).map(nameOf).join("; ")));
+    const lines = [line];
+    if (claims.length) {
+      const dates = make("p", { class: "facts" }, "Dates claimed: ");
+      claims.forEach(([value, sources], at) => dates.append(at ? "; " : "", make("strong", {}, value), " (", bdi(sources), ")"));
+      lines.push(dates);
+    }
+    if (corrections.length) {
+      const changed = make("p", { class: "facts" }, "Corrected by hand: ");
+      corrections.forEach((words, at) => changed.append(at ? "; " : "", bdi(words)));
+      lines.push(changed);
+    }
+    return lines;
+  }
+  function figure([pieces, article, target, speaker, value, resolved, confidence]) {
+    const quote = make("blockquote", { dir: "auto" });
+    for (let at = 0; at < pieces.length; at += 2) quote.append(pieces[at] ? make("mark", { class: ["", "timex", "trigger"][pieces[at]] }, pieces[at + 1]) : pieces[at + 1]);
+    const caption = make("figcaption", {}, bdi(article));
+    if (speaker) caption.append(" · said by ", bdi(speaker));
+    caption.append(" · dates it: " + value);
+    if (resolved) caption.append(" (", bdi(resolved), ")");
+    caption.append(" · confidence " + confidence + " · ", make("a", { class: "to-sentence", href: "#" + target }, "Read it in the article"));
+    return make("figure", { class: "mention" }, quote, caption);
+  }
+  function detail(i) {
+    const made = bodies[i].querySelector(".detail");
+    if (made) return made;
+    const cell = make("td", { colspan: 6 }, ...facts(i), ...store.details[i][3].map(figure));
+    if (places.has(events[i].event_id)) cell.append(make("p", { class: "no-print" }, make("button", { type: "button", class: "to-chart", "data-number": i + 1 }, "Show in the chart")));
+    const row = make("tr", { class: "detail", id: "detail-" + (i + 1), hidden: "" }, cell);
+    bodies[i].append(row);
+    buttonOf(i).setAttribute("aria-controls", row.id);
+    return row;
+  }
   function setOpen(i, isOpen) {
+    if (!isOpen && !bodies[i].querySelector(".detail")) return;
     buttonOf(i).setAttribute("aria-expanded", String(isOpen));
-    bodies[i].querySelector(".detail").hidden = !isOpen;
+    detail(i).hidden = !isOpen;
   }
 
   function open(i, focus) {
-    if (bodies[i].hidden) { form.reset(); apply(); }
+    if (!fitting[i]) { form.reset(); apply(); }
+    bodies[i].hidden = false;
     setOpen(i, true);
     bodies.forEach((body) => body.classList.toggle("current", body === bodies[i]));
     current = i;
@@ -119,17 +247,20 @@
     if (numberOf.has(id)) open(numberOf.get(id), true);
   }
 
+  let order = bodies.map((_, i) => i);
+  let fitting = bodies.map(() => true);
+  let most = store.rowsAtFirst;
   const keys = {
     number: (i) => i,
-    when: (i) => (store.events[i].first_day || "9999") + (store.events[i].last_day || ""),
-    label: (i) => store.events[i].label.toLowerCase(),
-    kind: (i) => bodies[i].querySelector(".kind").textContent,
-    sources: (i) => store.events[i].articles.length,
-    confidence: (i) => store.events[i].confidence,
+    when: (i) => (events[i].first_day || "9999") + (events[i].last_day || ""),
+    label: (i) => events[i].label.toLowerCase(),
+    kind: (i) => wordsOf(events[i]).kind,
+    sources: (i) => events[i].articles.length,
+    confidence: (i) => events[i].confidence,
   };
   function sort() {
     const key = keys[sorting.by] || keys.number;
-    const order = bodies.map((_, i) => i).sort((a, b) => {
+    order = bodies.map((_, i) => i).sort((a, b) => {
       const [x, y] = [key(a), key(b)];
       return (x < y ? -1 : x > y ? 1 : 0) * (sorting.down ? -1 : 1) || a - b;
     });
@@ -138,12 +269,13 @@
       const mine = th.firstElementChild.dataset.sort === sorting.by;
       th.setAttribute("aria-sort", !mine ? "none" : sorting.down ? "descending" : "ascending");
     });
+    show();
   }
 
   function fits(i, wanted) {
-    const event = store.events[i];
+    const event = events[i];
     if (wanted.q && !wanted.q.toLowerCase().split(/\s+/).every((word) => textOf(i).includes(word))) return false;
-    if (wanted.kind && bodies[i].querySelector(".kind").textContent.trim() !== wanted.kind) return false;
+    if (wanted.kind && wordsOf(event).kind !== wanted.kind) return false;
     if (wanted.factuality && event.factuality !== wanted.factuality) return false;
     if (wanted.status && event.status !== wanted.status) return false;
     if (wanted.actor && !(event.actors || []).includes(wanted.actor)) return false;
@@ -153,11 +285,26 @@
   }
   const wanted = () => Object.fromEntries(Array.from(new FormData(form)).filter(([, value]) => value));
 
+  // Only so many rows are laid out before a reader asks for more: a browser needs seconds for thousands.
+  function show() {
+    let seen = 0;
+    for (const i of order) bodies[i].hidden = !fitting[i] || (++seen > most && !bodies[i].classList.contains("current"));
+    const rest = document.getElementById("more");
+    rest.hidden = seen <= most;
+    rest.textContent = "Show all " + seen + " events";
+  }
+  document.getElementById("more").addEventListener("click", () => {
+    const next = order.filter((i) => fitting[i])[most];
+    most = Infinity;
+    show();
+    buttonOf(next).focus();
+  });
+
   function apply() {
     const filters = wanted();
-    let count = 0;
-    bodies.forEach((body, i) => { body.hidden = !fits(i, filters); if (!body.hidden) count += 1; });
-    const all = bodies.length;
+    fitting = bodies.map((_, i) => fits(i, filters));
+    const [count, all] = [fitting.filter(Boolean).length, bodies.length];
+    show();
     document.getElementById("shown").textContent = count === all ? all + (all === 1 ? " event" : " events") : count + " of " + all + " events";
     remember();
   }
@@ -168,7 +315,7 @@
     const state = new URLSearchParams(wanted());
     if (sorting.by !== "when" || sorting.down) state.set("sort", (sorting.down ? "-" : "") + sorting.by);
     const row = bodies.findIndex((body) => body.classList.contains("current"));
-    if (row >= 0) state.set("event", store.events[row].event_id);
+    if (row >= 0) state.set("event", events[row].event_id);
     const text = state.toString();
     if (text !== location.hash.slice(1) && (text || location.hash.includes("="))) {
       history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
@@ -191,7 +338,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("expand").addEventListener("click", (event) => {
     const isOpen = event.target.textContent === "Open all";
-    bodies.forEach((_, i) => setOpen(i, isOpen));
+    bodies.forEach((body, i) => { if (!body.hidden) setOpen(i, isOpen); });
     event.target.textContent = isOpen ? "Close all" : "Open all";
   });
   addEventListener("hashchange", recall);
@@ -232,7 +379,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
-  const chosen = () => store.events.filter((_, i) => !bodies[i].hidden);
+  const chosen = () => order.filter((i) => fitting[i]).map((i) => events[i]);
   // A spreadsheet must not take an article's words for a formula.
   function cell(value) {
     let text = Array.isArray(value) ? value.join("; ") : value === null ? "" : String(value);
@@ -248,7 +395,13 @@
     save("events.json", "application/json", JSON.stringify(chosen(), null, 1) + "\n");
   });
 
-  bodies.forEach((_, i) => setOpen(i, false));
+  // A sentence's number also leads back to the chart.
+  for (const link of document.querySelectorAll("a.to-event")) {
+    const i = Number(link.hash.slice("#event-".length)) - 1;
+    if (link.parentElement.className === "refs" && places.has(events[i]?.event_id)) {
+      link.after(make("button", { type: "button", class: "to-chart no-print", "data-number": i + 1, "aria-label": "Show event " + (i + 1) + " in the chart" }, "↥"));
+    }
+  }
   if (location.hash.includes("=")) recall();
   else apply();
 })();

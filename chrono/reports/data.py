@@ -1,0 +1,72 @@
+"""What the script of a report reads: the figure, and each event's row with its mentions, said once and no more.
+
+Sentences, names and dates go into the page as JSON; the script makes the unfolded rows and the hover texts from them,
+so that a page of thousands of events stays small and opens at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chrono.charts import export, words
+from chrono.charts.gantt import in_every_size
+from chrono.charts.themes import GROUPS, group_of, recolouring
+from chrono.chronology.schema import KINDS
+
+if TYPE_CHECKING:
+    from chrono.chronology.tables import Tables
+    from chrono.reports.view import EventView, MentionView, ReportView
+
+DOWNLOADED = (
+    "event_id", "first_day", "last_day", "when", "value", "label", "kind", "factuality", "status", "approximate",
+    "implied", "actors", "places", "articles", "mentions", "confidence",
+)  # fmt: skip
+ROWS_AT_FIRST = 250  # more rows than this are laid out only when a reader asks for them
+_MARKS = {"": 0, "timex": 1, "trigger": 2}
+
+
+def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
+    """The data of a report's script.
+
+    Args:
+        tables: the chronology.
+        view: the same in words (`report_view`).
+
+    Returns:
+        Plain lists and dicts: `columns` and `events` (a list of values for each event), `details` beside them (see
+        `_detail`), the names of the articles, one figure (`traces`) with its `layouts`, and the words of enums.
+    """
+    chart = in_every_size(tables)
+    return {
+        "traces": [{key: value for key, value in trace.items() if key != "hovertext"} for trace in chart["traces"]],
+        "layouts": {"wide": chart["wide"], "narrow": chart["narrow"]},
+        "pages": chart["pages"],
+        "themes": {name: recolouring("light", name) for name in ("dark", "print")},
+        "config": export.CONFIG,
+        "columns": DOWNLOADED,
+        "events": [_values(row) for row in tables.events.select(DOWNLOADED).iter_rows(named=True)],
+        "details": [_detail(event) for event in view.events],
+        "names": dict(zip(tables.articles["article_id"], view.names, strict=True)),
+        "words": {
+            "kind": {kind: words.KINDS[kind] for kind in KINDS},
+            "group": {kind: GROUPS[group_of(kind)] for kind in KINDS},
+            "factuality": words.FACTUALITIES,
+        },
+        "rowsAtFirst": ROWS_AT_FIRST,
+    }
+
+
+def _values(row: dict[str, Any]) -> list[Any]:
+    return [str(row[name]) if name in ("first_day", "last_day") and row[name] else row[name] for name in DOWNLOADED]
+
+
+def _detail(event: EventView) -> list[Any]:
+    """`[precision, how sources stand to each other, claims, mentions, corrections]`, no more than the page needs."""
+    mentions = [_mention(mention) for mention in event.mentions]
+    return [event.precision, event.status_words, event.claims, mentions, [*map(words.clean, event.corrections)]]
+
+
+def _mention(mention: MentionView) -> list[Any]:
+    pieces = [value for piece in mention.pieces for value in (_MARKS[piece.mark], words.clean(piece.text))]
+    about = [mention.article, mention.target, mention.reported_by, mention.value, mention.resolved, mention.confidence]
+    return [pieces, *(words.clean(text) for text in about)]
