@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, participants
 from chrono.events.labels import label
+from chrono.events.lasting import placed
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
+from chrono.events.sharing import happens, shared
 from chrono.language import Names, collect
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
     from chrono.events.times import Time
     from chrono.language import Sentence
 
+_CLAUSAL = {"ccomp", "advcl", "acl:relcl", "advcl:relcl", "csubj", "parataxis", "conj"}
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+_LASTING = 0.85  # how much less sure a duration is of its event than a date
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
 _MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _MOVES = {"movement", "meeting", "agreement", "election", "military"}
@@ -44,18 +49,25 @@ def mentions(
         One mention a time and trigger, and one, `implied`, for each plan that is announced without a date.
     """
     room = _Room(article_id, sentences, dated, published, language)
-    found: dict[tuple[int, int], Mention] = {}
-    for time in dated:
-        number = room.sentence_of(time.start)
-        if number is None:
-            continue
-        made = room.dated(number, time)
-        if made is not None:
-            found.setdefault((number, made.trigger_start), made)
+    found: dict[tuple[int, int], list[Mention]] = {}
+    for number, made in room.all_dated():
+        before = found.setdefault((number, made.trigger_start), [])
+        if all(_goes_with(made, other) for other in before):
+            before.append(made)
     for number in range(len(sentences)):
         for made in room.announced(number):
-            found.setdefault((number, made.trigger_start), made)
-    return tuple(sorted(found.values(), key=lambda m: (m.sentence_start, m.trigger_start)))
+            found.setdefault((number, made.trigger_start), [made])
+    return tuple(
+        sorted(
+            (m for some in found.values() for m in some),
+            key=lambda m: (m.sentence_start, m.trigger_start, m.timex_start or 0),
+        )
+    )
+
+
+def _goes_with(made: Mention, other: Mention) -> bool:
+    """Whether one word is dated twice: "on Monday … at noon", but not "fell to 3 million from 5 million last year"."""
+    return made.interval is not None and other.interval is not None and made.interval.meets(other.interval)
 
 
 class _Room:
@@ -85,18 +97,53 @@ class _Room:
         number = bisect_right(self.starts, offset) - 1
         return number if number >= 0 and offset < self.sentences[number].end else None
 
-    def dated(self, number: int, time: Time) -> Mention | None:
-        """The mention that a time dates."""
+    def all_dated(self) -> Iterator[tuple[int, Mention]]:
+        """Every mention with its sentence: first what a date hangs on, then durations, then what shares a date."""
+        first: dict[tuple[int, int], Mention] = {}
+        further: list[tuple[int, Mention]] = []
+        for number, times in enumerate(self.times):
+            for time in sorted(times, key=lambda t: t.lasts is not None):
+                made = self.dated(number, time)
+                if made and time.lasts is not None and made[0].interval is None:
+                    made = self._unplaced(made[0], first.get((number, made[0].trigger_start)))
+                for own in made[:1]:
+                    first.setdefault((number, own.trigger_start), own)
+                    yield number, own
+                further += [(number, one) for one in made[1:]]
+        yield from (pair for pair in further if (pair[0], pair[1].trigger_start) not in first)
+
+    def _unplaced(self, mention: Mention, other: Mention | None) -> list[Mention]:
+        """A duration that nothing places: it lies at the date of its verb, or its date is not known."""
+        if other is not None:
+            return [replace(mention, interval=other.interval, value=other.value, throughout=other.throughout)]
+        return [mention] if mention.factuality == "actual" else []
+
+    def dated(self, number: int, time: Time) -> list[Mention]:
+        """The mentions that a time dates: the word it hangs on, and those that share it."""
         sentence = self.sentences[number]
         found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout)
         if found is None:
-            return None
-        said = factuality.factuality(found.trigger, self.lexicon)
+            return []
         dct = self.published.interval
-        if said == "actual" and dct and time.interval and time.interval.start >= dct.end:
-            said = "planned"  # what lies behind the article's date has not happened
-        confidence = found.confidence * (self.published.confidence if _needs_date(time) else 1.0)
-        return self._mention(number, found.trigger, time, time.interval, said, round(confidence, 2))
+        time = placed(time, found.trigger, sentence.text, dct, self.lexicon)
+        if time.lasts is not None and not happens(found.trigger, self.lexicon):
+            return []
+        past = bool(dct and time.interval and time.interval.start < dct.end)
+        made: list[Mention] = []
+        for one in (found, *shared(found, sentence, time.start, time.end, self.lexicon, past=past)):
+            said = factuality.factuality(one.trigger, self.lexicon)
+            if said == "actual" and dct and time.interval and not past:
+                said = "planned"  # what lies behind the article's date has not happened
+            if made and said != "planned":
+                # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
+                said = made[0].factuality if said == "actual" else said
+                if said == "negated":
+                    continue
+            confidence = one.confidence * (self.published.confidence if _needs_date(time) else 1.0)
+            if time.lasts is not None:
+                confidence *= _LASTING
+            made.append(self._mention(number, one.trigger, time, time.interval, said, round(confidence, 2)))
+        return made
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""
@@ -104,7 +151,7 @@ class _Room:
         if dct is None:
             return []
         sentence = self.sentences[number]
-        if self.times[number] or not sentence.parsed:
+        if any(time.lasts is None for time in self.times[number]) or not sentence.parsed:
             return []
         made = []
         for token in sentence:
@@ -129,7 +176,7 @@ class _Room:
         named = trigger  # "plans to retire the ship" is headed by the plan
         while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
             named = named.head
-        spans = [span for t in self.times[number] for span in ((t.start, t.end), *t.spans)]
+        spans = [span for t in self.times[number] if t.lasts is None for span in ((t.start, t.end), *t.spans)]
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -234,9 +281,19 @@ def _needs_date(time: Time) -> bool:
 
 
 def _extent(trigger: Token, sentence: Sentence) -> tuple[int, int]:
-    """The clause of a trigger: from the first to the last word below it."""
-    tokens = [t for t in trigger.subtree if not t.is_space and t.dep_ != "punct"]
+    """The smallest finite clause that holds a trigger, from its first to its last word."""
+    top = trigger
+    while top.head != top and not (top.dep_ in _CLAUSAL and _is_finite(top)):
+        top = top.head
+    head = top if _is_finite(top) else trigger  # a headline has no clause
+    tokens = [t for t in head.subtree if not t.is_space and t.dep_ != "punct"] or [trigger]
     return min(sentence.start_of(t) for t in tokens), max(sentence.end_of(t) for t in tokens)
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word, its auxiliary or its copula is a finite verb."""
+    helping = [c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    return any("Fin" in t.morph.get("VerbForm") for t in (token, *helping))
 
 
 def _throughout(time: Time | None, trigger: Token, lexicon: EventLexicon) -> bool:
