@@ -19,16 +19,24 @@ if TYPE_CHECKING:
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _INSIDE_VERB = {"aux", "aux:pass", "cop"}
+_PAST = {"VBD", "VBN"}
 _OPENING = {"nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "nmod", "nmod:desc"}
 _MAX_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """The word that is dated, and how sure the climb was (1 a direct dependent; less for every detour)."""
+    """A word that is dated.
+
+    Attributes:
+        trigger: the word.
+        confidence: how sure the climb was (1 a direct dependent; less for every detour).
+        same: whether it only tells the event of the time's governor by another word ("began", of "began trading").
+    """
 
     trigger: Token
     confidence: float
+    same: bool = False
 
 
 def lemma_of(token: Token) -> str:
@@ -42,7 +50,7 @@ def token_before(sentence: Sentence, token: Token) -> Token | None:
 
 
 def anchor(
-    sentence: Sentence, start: int, end: int, lexicon: EventLexicon, *, lasting: bool = False
+    sentence: Sentence, start: int, end: int, lexicon: EventLexicon, *, lasting: bool = False, past: bool = False
 ) -> Anchored | None:
     """The trigger of the expression at `[start, end)` of the article.
 
@@ -51,6 +59,8 @@ def anchor(
         start, end: its offsets in the article.
         lexicon: words of events.
         lasting: whether the expression is a range; a saying does not last, what it speaks of may.
+        past: whether the time is over when the article is written. Who voted on Friday to go, voted on Friday; who
+            plans to go on Friday does not plan on Friday.
 
     Returns:
         None when the sentence has no word that can happen (a table, a list of dates).
@@ -71,7 +81,7 @@ def anchor(
             break
         dependency, token = token.dep_, token.head
         if _is_verbal(token):
-            return Anchored(*_settle(_predicate(token), confidence, lexicon, (start, lasting), sentence))
+            return Anchored(*_settle(_predicate(token), confidence, lexicon, (start, lasting, past), sentence))
         if token.pos_ in _NOMINAL and _is_dated_noun(token, tokens, lexicon):
             if not _contains_clause(token, lexicon):
                 return Anchored(token, confidence)
@@ -155,10 +165,10 @@ def _contains_clause(noun: Token, lexicon: EventLexicon) -> bool:
 
 
 def _settle(
-    verb: Token, confidence: float, lexicon: EventLexicon, time: tuple[int, bool], sentence: Sentence
+    verb: Token, confidence: float, lexicon: EventLexicon, time: tuple[int, bool, bool], sentence: Sentence
 ) -> tuple[Token, float]:
     """From the verb that the parse gives to the event that a reader means."""
-    timex_start, lasting = time
+    timex_start, lasting, past = time
     lemma = lemma_of(verb)
     if verb.pos_ == "VERB" and (lemma in lexicon.recording or (lasting and lexicon.verbs.get(lemma) == "statement")):
         for child in verb.children:
@@ -171,15 +181,12 @@ def _settle(
         for child in verb.children:
             if child.dep_ == "obj" and lemma_of(child) in lexicon.figures and sentence.start_of(child) < timex_start:
                 return child, confidence - 0.1
-    # "was found abandoned in May": the finding.
-    if verb.dep_ == "xcomp" and verb.tag_ in {"VBN", "VBG"} and _is_past(verb.head):
-        if lemma_of(verb.head) not in lexicon.aspectual:
-            return verb.head, confidence - 0.05
+    # "was found abandoned in May", "voted to leave on Friday": the finding, the vote.
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.tag_ in _PAST:
+        if lemma_of(verb.head) in lexicon.aspectual or not (past or verb.tag_ in {"VBN", "VBG"}):
+            break
+        verb, confidence = verb.head, confidence - 0.05
     return verb, confidence
-
-
-def _is_past(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}
 
 
 def _nearest(sentence: Sentence, start: int, end: int, lexicon: EventLexicon) -> Anchored | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, participants
+from chrono.events.clauses import extent
 from chrono.events.labels import label
 from chrono.events.lasting import placed
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
-from chrono.events.sharing import happens, shared
+from chrono.events.sharing import happens, instead, shared
 from chrono.language import Names, collect
 from chrono.temporal.intervals import DAY, Grain, Interval
 
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from chrono.events.times import Time
     from chrono.language import Sentence
 
-_CLAUSAL = {"ccomp", "advcl", "acl:relcl", "advcl:relcl", "csubj", "parataxis", "conj"}
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+_APART = 20  # characters between two times of one event, at most
+_WORD = re.compile(r"\w+")
 _LASTING = 0.85  # how much less sure a duration is of its event than a date
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
 _MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
@@ -52,7 +55,7 @@ def mentions(
     found: dict[tuple[int, int], list[Mention]] = {}
     for number, made in room.all_dated():
         before = found.setdefault((number, made.trigger_start), [])
-        if all(_goes_with(made, other) for other in before):
+        if all(_goes_with(made, other) for other in before) or room.joined(before[-1], made):
             before.append(made)
     for number in range(len(sentences)):
         for made in room.announced(number):
@@ -112,6 +115,13 @@ class _Room:
                 further += [(number, one) for one in made[1:]]
         yield from (pair for pair in further if (pair[0], pair[1].trigger_start) not in first)
 
+    def joined(self, one: Mention, other: Mention) -> bool:
+        """Whether two times of one word stand side by side: "in 1952 and in 1955"."""
+        if one.timex_end is None or other.timex_start is None or one.timex_end > other.timex_start:
+            return False
+        between = self.sentences[0].text[one.timex_end : other.timex_start]
+        return len(between) <= _APART and {w.lower() for w in _WORD.findall(between)} <= self.lexicon.joining
+
     def _unplaced(self, mention: Mention, other: Mention | None) -> list[Mention]:
         """A duration that nothing places: it lies at the date of its verb, or its date is not known."""
         if other is not None:
@@ -121,18 +131,21 @@ class _Room:
     def dated(self, number: int, time: Time) -> list[Mention]:
         """The mentions that a time dates: the word it hangs on, and those that share it."""
         sentence = self.sentences[number]
-        found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout)
+        dct = self.published.interval
+        past = bool(dct and time.interval and time.interval.end <= dct.end)
+        found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout, past=past)
         if found is None:
             return []
-        dct = self.published.interval
         time = placed(time, found.trigger, sentence.text, dct, self.lexicon)
         if time.lasts is not None and not happens(found.trigger, self.lexicon):
-            return []
-        past = bool(dct and time.interval and time.interval.start < dct.end)
+            found = instead(found, self.lexicon)
+            if found is None:
+                return []
+        ahead = bool(dct and time.interval and time.interval.start >= dct.end)
         made: list[Mention] = []
-        for one in (found, *shared(found, sentence, time.start, time.end, self.lexicon, past=past)):
+        for one in (found, *shared(found, sentence, time.start, time.end, self.lexicon)):
             said = factuality.factuality(one.trigger, self.lexicon)
-            if said == "actual" and dct and time.interval and not past:
+            if said == "actual" and ahead:
                 said = "planned"  # what lies behind the article's date has not happened
             if made and said != "planned":
                 # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
@@ -142,7 +155,14 @@ class _Room:
             confidence = one.confidence * (self.published.confidence if _needs_date(time) else 1.0)
             if time.lasts is not None:
                 confidence *= _LASTING
-            made.append(self._mention(number, one.trigger, time, time.interval, said, round(confidence, 2)))
+            mention = self._mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
+            if made and one.same:  # so that both are merged into one event
+                kind = made[0].kind if made[0].kind != "other" else mention.kind
+                words = made[0].words | mention.words
+                made[0], mention = replace(made[0], words=words), replace(mention, words=words, kind=kind)
+            elif made and one.trigger.pos_ == "VERB":
+                made[0] = replace(made[0], words=made[0].words - mention.words)
+            made.append(mention)
         return made
 
     def announced(self, number: int) -> list[Mention]:
@@ -171,7 +191,7 @@ class _Room:
         sentence = self.sentences[number]
         antecedent = self._antecedent(number, trigger)
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
-        start, end = _extent(trigger, sentence)
+        start, end = extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
         named = trigger  # "plans to retire the ship" is headed by the plan
         while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
@@ -278,22 +298,6 @@ class _Room:
 def _needs_date(time: Time) -> bool:
     """Whether a time took its year or day from the article's date, so that it is no surer than that."""
     return not any(word.isdigit() and len(word) == 4 for word in time.text.replace("–", " ").replace("-", " ").split())
-
-
-def _extent(trigger: Token, sentence: Sentence) -> tuple[int, int]:
-    """The smallest finite clause that holds a trigger, from its first to its last word."""
-    top = trigger
-    while top.head != top and not (top.dep_ in _CLAUSAL and _is_finite(top)):
-        top = top.head
-    head = top if _is_finite(top) else trigger  # a headline has no clause
-    tokens = [t for t in head.subtree if not t.is_space and t.dep_ != "punct"] or [trigger]
-    return min(sentence.start_of(t) for t in tokens), max(sentence.end_of(t) for t in tokens)
-
-
-def _is_finite(token: Token) -> bool:
-    """Whether a word, its auxiliary or its copula is a finite verb."""
-    helping = [c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}]
-    return any("Fin" in t.morph.get("VerbForm") for t in (token, *helping))
 
 
 def _throughout(time: Time | None, trigger: Token, lexicon: EventLexicon) -> bool:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
 
-_LENGTH = re.compile(r"P(?P<clock>T)?(?P<amount>\d{1,3})(?P<unit>[YMWDHS])")
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<amount>\d{1,3})(?P<unit>[YQMWDHS])")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNITS = {"Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY}
+_UNITS = {"Y": Grain.YEAR, "Q": Grain.QUARTER, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY}
 _NEAR = 24  # characters around an expression that hold the words which place it
 
 
@@ -85,7 +85,7 @@ def _value(interval: Interval, grain: Grain) -> str:
     year, month, day = intervals.civil(interval.start)
     if grain is Grain.YEAR:
         return f"{year:04}"
-    return f"{year:04}-{month:02}" if grain is Grain.MONTH else f"{year:04}-{month:02}-{day:02}"
+    return f"{year:04}-{month:02}" if grain in {Grain.MONTH, Grain.QUARTER} else f"{year:04}-{month:02}-{day:02}"
 
 
 def _first(text: str) -> str:

@@ -42,6 +42,8 @@ class EventLexicon:
     distance: frozenset[str]
     perfect: frozenset[str]
     all_through: frozenset[str]
+    joining: frozenset[str]
+    occasions: frozenset[str]
     aspectual: frozenset[str]
     figures: frozenset[str]
     maturing: frozenset[str]
@@ -105,6 +107,8 @@ def load(language: str = "en") -> EventLexicon:
         distance=frozenset(data["lasting"]["distance"]),
         perfect=frozenset(data["lasting"]["perfect"]),
         all_through=frozenset(data["lasting"]["all_through"]),
+        joining=frozenset(data["anchoring"]["joining"]),
+        occasions=frozenset(data["anchoring"]["occasions"]),
         aspectual=frozenset(data["anchoring"]["aspectual"]),
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),

@@ -1,10 +1,10 @@
 """Which further words a time dates beside the one it hangs on: what the syntax of the clause shares it with.
 
 "The shares began trading in August" dates the beginning and the trading, "he was cooking last fall when he was shot"
-both, "the agreement made yesterday" the agreement. Every rule gives a word that a reader would date so when the sentence
-is read aloud: what is said is not dated by when it was said, nor what is condemned by when it was condemned. The
-factors by which a sharing is less sure than the word the time hangs on were measured on two thirds of TimeBank and
-AQUAINT (`docs/benchmarks.md`).
+both, "the agreement made yesterday" the agreement. Every rule gives a word that a reader would date so when the
+sentence is read aloud: what is said is not dated by when it was said, nor what is condemned by when it was condemned.
+The factors by which a sharing is less sure than the word the time hangs on follow what was right on two thirds of
+TimeBank and AQUAINT.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 
-    Sharing = Iterator[tuple[Token, float]]
+    Sharing = Iterator[tuple[Token, float, bool]]
 
 _NOMINAL = {"NOUN", "PROPN"}
 _BESIDE = {"nmod", "flat", "compound", "conj", "appos"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_RELATIVE = {"WDT", "WP"}
 _MOST = 3  # of one time: a sentence that gives more is a list, or misread
 
 
-def shared(
-    found: Anchored, sentence: Sentence, start: int, end: int, lexicon: EventLexicon, *, past: bool
-) -> list[Anchored]:
+def shared(found: Anchored, sentence: Sentence, start: int, end: int, lexicon: EventLexicon) -> list[Anchored]:
     """The further triggers of the expression at `[start, end)`, the surest first.
 
     Args:
@@ -39,23 +38,21 @@ def shared(
         sentence: its sentence.
         start, end: its offsets in the article.
         lexicon: words of events.
-        past: whether the time is over when the article is written. Who decided yesterday to go, decided yesterday; who
-            plans to go tomorrow does not plan tomorrow.
     """
     trigger = found.trigger
     if trigger.pos_ in _NOMINAL:
         ways = [_around(trigger, lexicon)]
     else:
         before = end <= sentence.start_of(trigger)
-        ways = [_control(trigger, lexicon, past=past), _clauses(trigger, lexicon)]
+        ways = [_aspect(trigger, lexicon), _clauses(trigger, lexicon)]
         ways += [_conjuncts(trigger) if before else iter(()), _done(trigger, lexicon), _relative(trigger, lexicon)]
     made: dict[int, Anchored] = {}
-    for way in (_neighbour(sentence, start, lexicon), *ways):
-        for token, factor in way:
+    for way in (*ways, _neighbour(sentence, start, lexicon)):
+        for token, factor, same in way:
             inside = sentence.start_of(token) < end and start < sentence.end_of(token)
             if token == trigger or token.i in made or inside or not happens(token, lexicon):
                 continue
-            made[int(token.i)] = Anchored(token, round(found.confidence * factor, 3))
+            made[int(token.i)] = Anchored(token, round(found.confidence * factor, 3), same)
     return sorted(made.values(), key=lambda a: (-a.confidence, a.trigger.i))[:_MOST]
 
 
@@ -66,24 +63,29 @@ def happens(token: Token, lexicon: EventLexicon) -> bool:
     return token.pos_ in _NOMINAL and lexicon.is_event_noun(lemma_of(token))
 
 
-def _control(verb: Token, lexicon: EventLexicon, *, past: bool) -> Sharing:
-    """ "began to fall in 1996": the beginning and the fall; "voted to leave on Friday": the vote."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
-        if lemma_of(verb.head) in lexicon.aspectual:
-            yield verb.head, 0.9
-        elif past and verb.head.tag_ in {"VBD", "VBN"}:
-            yield verb.head, 0.7
+def instead(found: Anchored, lexicon: EventLexicon) -> Anchored | None:
+    """What happens where the verb is only "have" or "be": "has had losses for two years"."""
+    for child in found.trigger.children:
+        if child.dep_ in {"obj", "nsubj"} and child.pos_ == "NOUN" and happens(child, lexicon):
+            return Anchored(child, found.confidence * 0.85)
+    return None
+
+
+def _aspect(verb: Token, lexicon: EventLexicon) -> Sharing:
+    """ "began to fall in 1996": the beginning and the fall."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and lemma_of(verb.head) in lexicon.aspectual:
+        yield verb.head, 0.9, True
     if lemma_of(verb) in lexicon.aspectual:
-        yield from ((child, 0.9) for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
+        yield from ((child, 0.9, True) for child in verb.children if child.dep_ == "xcomp" and child.pos_ == "VERB")
 
 
 def _clauses(verb: Token, lexicon: EventLexicon) -> Sharing:
     """A clause of the same moment: "today when tons of earth came down"."""
     for child in verb.children:
         if child.dep_ in {"advcl", "advcl:relcl"} and _leads(child) & lexicon.simultaneous:
-            yield child, 0.8
+            yield child, 0.8, False
     if verb.dep_ in {"advcl", "advcl:relcl"} and verb.head.pos_ == "VERB" and _leads(verb) & lexicon.simultaneous:
-        yield verb.head, 0.7
+        yield verb.head, 0.7, False
 
 
 def _leads(verb: Token) -> set[str]:
@@ -95,39 +97,51 @@ def _conjuncts(verb: Token) -> Sharing:
     """A time before the first of several verbs with one subject dates them all."""
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in child.children):
-            yield child, 0.7
+            yield child, 0.7, False
 
 
 def _done(verb: Token, lexicon: EventLexicon) -> Sharing:
     """What a verb without a meaning of its own does: "held talks", "staged a coup"."""
-    if lemma_of(verb) in lexicon.light:
-        for child in verb.children:
-            if child.dep_ in {"obj", "nsubj:pass"} and lemma_of(child) in lexicon.nouns:
-                yield child, 0.6
+    for child in verb.children:
+        if lemma_of(child) not in lexicon.nouns:
+            continue
+        if lemma_of(verb) in lexicon.light and child.dep_ in {"obj", "nsubj:pass"}:
+            yield child, 0.6, True
+        elif child.dep_ == "obl" and _cases(child) & lexicon.occasions:
+            yield child, 0.6, False
 
 
 def _relative(verb: Token, lexicon: EventLexicon) -> Sharing:
     """ "the agreement made yesterday", "the trial that ended on Friday": what was made, what ended."""
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.pos_ in _NOMINAL:
         if lemma_of(verb) in lexicon.light | lexicon.aspectual:
-            yield verb.head, 0.8
+            yield verb.head, 0.8, True
         elif verb.dep_ == "acl:relcl" and lemma_of(verb.head) in lexicon.nouns:
-            yield verb.head, 0.6
+            yield verb.head, 0.6, False
 
 
 def _around(noun: Token, lexicon: EventLexicon) -> Sharing:
-    """The verb of a dated noun: "Monday's blast killed two", "agreed at last year's summit", "issued Friday's ruling"."""
-    verb = noun.head
+    """The verb of a dated noun: "Monday's blast killed two", "agreed at last year's summit"."""
+    for child in noun.children:  # "the May blast that killed two"
+        if child.dep_ == "acl:relcl" and child.tag_ == "VBD" and any(c.tag_ in _RELATIVE for c in child.children):
+            yield child, 0.6, True
+    top = noun
+    while top.dep_ == "nmod" and top.head.pos_ in _NOMINAL:  # "started a series of strikes"
+        top = top.head
+    verb = top.head
     if verb.pos_ != "VERB":
+        return
+    if top != noun:
+        if top.dep_ == "obj" and lemma_of(verb) in lexicon.light | lexicon.aspectual:
+            yield verb, 0.7, True
         return
     lemma, kind = lemma_of(noun), lexicon.verbs.get(lemma_of(verb))
     if noun.dep_ in _SUBJECTS and kind and (lemma in lexicon.figures or kind == lexicon.nouns.get(lemma)):
-        yield verb, 0.7
-    elif noun.dep_ == "obj" and lemma in lexicon.nouns and lemma_of(verb) in lexicon.light:
-        yield verb, 0.8
-    elif noun.dep_.startswith("obl") and lemma in lexicon.nouns:
-        if any(c.dep_ == "case" and c.lower_ in lexicon.containers for c in noun.children):
-            yield verb, 0.6
+        yield verb, 0.7, True
+    elif noun.dep_ == "obj" and lemma in lexicon.nouns and lemma_of(verb) in lexicon.light | lexicon.aspectual:
+        yield verb, 0.8, True
+    elif noun.dep_.startswith("obl") and lemma in lexicon.nouns and _cases(noun) & lexicon.containers:
+        yield verb, 0.6, False
 
 
 def _neighbour(sentence: Sentence, start: int, lexicon: EventLexicon) -> Sharing:
@@ -142,17 +156,33 @@ def _neighbour(sentence: Sentence, start: int, lexicon: EventLexicon) -> Sharing
     if lemma_of(last) in lexicon.nouns:
         article = token_before(sentence, last)
         if article is None or article.pos_ not in {"ADP", "PART"}:  # "shot to death on Monday"
-            yield last, 0.7
+            yield last, 0.7, False
         return
     while last.dep_ in _BESIDE and last.head.i < last.i and last.head.pos_ in _NOMINAL:
         last = last.head
         if lemma_of(last) in lexicon.nouns:
             if not _is_topic(last, lexicon):
-                yield last, 0.7
+                yield last, 0.7, False
             return
 
 
+def _cases(noun: Token) -> set[str]:
+    """The prepositions of a noun."""
+    return {c.lower_ for c in noun.children if c.dep_ == "case"}
+
+
 def _is_topic(noun: Token, lexicon: EventLexicon) -> bool:
-    """ "condemned the bombing on Tuesday": what is spoken of has its own time."""
-    spoken = lexicon.verbs.get(lemma_of(noun.head)) == "statement" or lemma_of(noun.head) in lexicon.reporting
-    return spoken and not any(c.dep_ == "case" and c.lower_ in lexicon.containers for c in noun.children)
+    """ "condemned the bombing on Tuesday": what a verb deals with has its own time, if the verb does not hold it."""
+    while noun.dep_ == "nmod" and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
+    if noun.dep_ == "obj":
+        return lemma_of(noun.head) not in lexicon.light | lexicon.aspectual | lexicon.planning
+    return (
+        noun.dep_ == "obl"
+        and not _cases(noun) & (lexicon.containers | lexicon.occasions)
+        and _speaks(noun.head, lexicon)
+    )
+
+
+def _speaks(verb: Token, lexicon: EventLexicon) -> bool:
+    return lexicon.verbs.get(lemma_of(verb)) == "statement" or lemma_of(verb) in lexicon.reporting
