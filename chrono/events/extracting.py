@@ -31,6 +31,7 @@ _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _APART = 20  # characters between two times of one event, at most
 _WORD = re.compile(r"\w+")
 _LASTING = 0.85  # how much less sure a duration is of its event than a date
+_IMPLIED = 0.5  # and a time that its context alone tells
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
 _MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _MOVES = {"movement", "meeting", "agreement", "election", "military"}
@@ -105,7 +106,7 @@ class _Room:
         first: dict[tuple[int, int], Mention] = {}
         further: list[tuple[int, Mention]] = []
         for number, times in enumerate(self.times):
-            for time in sorted(times, key=lambda t: t.lasts is not None):
+            for time in sorted(times, key=lambda t: (t.implied, t.lasts is not None)):
                 made = self.dated(number, time)
                 if made and time.lasts is not None and made[0].interval is None:
                     made = self._unplaced(made[0], first.get((number, made[0].trigger_start)))
@@ -137,13 +138,14 @@ class _Room:
         if found is None:
             return []
         time = placed(time, found.trigger, sentence.text, dct, self.lexicon)
-        if time.lasts is not None and not happens(found.trigger, self.lexicon):
+        if (time.lasts is not None or time.implied) and not happens(found.trigger, self.lexicon):
             found = instead(found, self.lexicon)
             if found is None:
                 return []
         ahead = bool(dct and time.interval and time.interval.start >= dct.end)
         made: list[Mention] = []
-        for one in (found, *shared(found, sentence, time.start, time.end, self.lexicon)):
+        further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
+        for one in (found, *further):
             said = factuality.factuality(one.trigger, self.lexicon)
             if said == "actual" and ahead:
                 said = "planned"  # what lies behind the article's date has not happened
@@ -153,8 +155,8 @@ class _Room:
                 if said == "negated":
                     continue
             confidence = one.confidence * (self.published.confidence if _needs_date(time) else 1.0)
-            if time.lasts is not None:
-                confidence *= _LASTING
+            if time.lasts is not None or time.implied:
+                confidence *= _IMPLIED if time.implied else _LASTING
             mention = self._mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
             if made and one.same:  # so that both are merged into one event
                 kind = made[0].kind if made[0].kind != "other" else mention.kind
@@ -171,7 +173,7 @@ class _Room:
         if dct is None:
             return []
         sentence = self.sentences[number]
-        if any(time.lasts is None for time in self.times[number]) or not sentence.parsed:
+        if any(time.lasts is None and not time.implied for time in self.times[number]) or not sentence.parsed:
             return []
         made = []
         for token in sentence:
@@ -196,7 +198,7 @@ class _Room:
         named = trigger  # "plans to retire the ship" is headed by the plan
         while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
             named = named.head
-        spans = [span for t in self.times[number] if t.lasts is None for span in ((t.start, t.end), *t.spans)]
+        spans = [span for t in self.times[number] if t.lasts is None and not t.implied for span in ((t.start, t.end), *t.spans)]
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -216,7 +218,7 @@ class _Room:
             throughout=_throughout(time, trigger, self.lexicon),
             mod=time.mod if time else None,
             approximate=time is None or time.mod is not None,
-            implied=time is None,
+            implied=time is None or time.implied,
             factuality=said,
             kind=self._kind(trigger),
             reported_by=self._speaker(number, speaker),

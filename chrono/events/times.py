@@ -36,6 +36,7 @@ class Time:
         mod: TIMEX3 modifier: "about" is APPROX, "early" START.
         spans: offsets of the expressions that it is made of.
         lasts: TIMEX3 value of a duration; its interval is None where it is not known when it began.
+        implied: it names no time by itself ("now", "every day").
     """
 
     start: int
@@ -47,13 +48,17 @@ class Time:
     mod: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
     lasts: str | None = None
+    implied: bool = False
 
 
-def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None, language: str = "en") -> tuple[Time, ...]:
+def times(
+    timexes: Sequence[Timex], text: str, dct: Interval | None = None, language: str = "en", *, implied: bool = False
+) -> tuple[Time, ...]:
     """Times of one article in order.
 
     "November 30–December 1" is one time, so is "today, December 2". A duration says how long, and when only where the
-    words around it do. Sets and bare references ("now") date nothing by themselves.
+    words around it do. Sets and bare references ("now", "recently") date nothing by themselves; with `implied` they are
+    given too, as what their context alone dates: "now" on the article's date, the others at a time not known.
     """
     lexicon = load(language)
     found: list[Time] = []
@@ -76,6 +81,8 @@ def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None, lang
                 found.append(_since(time, text, dct, lexicon))
             elif one.type == "DURATION" and (made := lasting(replace(time, lasts=one.value), text, dct, lexicon)):
                 found.append(made)
+            elif implied and (one.type == "SET" or one.value.endswith("_REF")):
+                found.append(replace(time, interval=dct if one.value == "PRESENT_REF" else None, implied=True))
             i += 1
     return tuple(found)
 

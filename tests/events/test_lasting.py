@@ -63,3 +63,12 @@ def test_what_dates_nothing(sentence: str) -> None:
 def test_without_the_article_s_date_only_the_length_is_known() -> None:
     assert {m.interval for m in told("Prices rose in the past three months.", None)} == {None}
     assert told("Prices rose in the past three months.", DCT)[0].interval is not None
+
+
+def test_now_and_every_day_are_implied_and_only_when_asked_for() -> None:
+    text = "The army is now attacking the town. Rebels shell it every day. It recently shelled a bridge."
+    assert told(text) == ()
+    found = told(text, implied=True)
+    assert {m.timex_text: m.trigger for m in found} == {"now": "attacking", "every day": "shell", "recently": "shelled"}
+    assert all(m.implied for m in found)
+    assert {m.timex_text: m.interval is None for m in found} == {"now": False, "every day": True, "recently": True}
