@@ -198,7 +198,12 @@ class _Room:
         named = trigger  # "plans to retire the ship" is headed by the plan
         while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
             named = named.head
-        spans = [span for t in self.times[number] if t.lasts is None and not t.implied for span in ((t.start, t.end), *t.spans)]
+        spans = [
+            span
+            for t in self.times[number]
+            if t.lasts is None and not t.implied
+            for span in ((t.start, t.end), *t.spans)
+        ]
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
