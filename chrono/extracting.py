@@ -98,7 +98,9 @@ def extract(
 
     tagged = tag(articles, policy, on_problem)
     dates = {
-        a.article_id: times(tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval, _language(a))
+        a.article_id: times(
+            tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval, _language(a), implied=implied
+        )
         for a in articles
     }
     readings = (

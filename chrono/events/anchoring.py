@@ -19,19 +19,38 @@ if TYPE_CHECKING:
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _INSIDE_VERB = {"aux", "aux:pass", "cop"}
+_PAST = {"VBD", "VBN"}
+_OPENING = {"nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "nmod", "nmod:desc"}
 _MAX_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """The word that is dated, and how sure the climb was (1 a direct dependent; less for every detour)."""
+    """A word that is dated.
+
+    Attributes:
+        trigger: the word.
+        confidence: how sure the climb was (1 a direct dependent; less for every detour).
+        same: whether it only tells the event of the time's governor by another word ("began", of "began trading").
+    """
 
     trigger: Token
     confidence: float
+    same: bool = False
+
+
+def lemma_of(token: Token) -> str:
+    """A token's lemma in lower case."""
+    return str(token.lemma_ or token.text).lower()
+
+
+def token_before(sentence: Sentence, token: Token) -> Token | None:
+    """The token before another of its sentence."""
+    return token.doc[token.i - 1] if token.i > sentence.span.start else None
 
 
 def anchor(
-    sentence: Sentence, start: int, end: int, lexicon: EventLexicon, *, lasting: bool = False
+    sentence: Sentence, start: int, end: int, lexicon: EventLexicon, *, lasting: bool = False, past: bool = False
 ) -> Anchored | None:
     """The trigger of the expression at `[start, end)` of the article.
 
@@ -40,6 +59,8 @@ def anchor(
         start, end: its offsets in the article.
         lexicon: words of events.
         lasting: whether the expression is a range; a saying does not last, what it speaks of may.
+        past: whether the time is over when the article is written. Who voted on Friday to go, voted on Friday; who
+            plans to go on Friday does not plan on Friday.
 
     Returns:
         None when the sentence has no word that can happen (a table, a list of dates).
@@ -49,13 +70,19 @@ def anchor(
         return None
     token = _head_of(tokens)
     confidence = 0.95
+    if (verb := _said(sentence, tokens, token, lexicon)) is not None:
+        return Anchored(verb, confidence)
+    if (noun := _attributive(sentence, tokens, token, lexicon)) is not None and not _contains_clause(noun, lexicon):
+        return Anchored(noun, confidence)
+    if (due := token_before(sentence, tokens[0])) is not None and due.lower_ in lexicon.maturing:
+        return Anchored(due, confidence - 0.1)
     for _ in range(_MAX_STEPS):
         if token.head == token:
             break
         dependency, token = token.dep_, token.head
         if _is_verbal(token):
-            return Anchored(*_settle(_predicate(token), confidence, lexicon, (start, lasting), sentence))
-        if token.pos_ in _NOMINAL and lexicon.is_event_noun(_lemma(token)):
+            return Anchored(*_settle(_predicate(token), confidence, lexicon, (start, lasting, past), sentence))
+        if token.pos_ in _NOMINAL and _is_dated_noun(token, tokens, lexicon):
             if not _contains_clause(token, lexicon):
                 return Anchored(token, confidence)
             confidence -= 0.05
@@ -64,14 +91,55 @@ def anchor(
     return _nearest(sentence, start, end, lexicon)
 
 
+def _said(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLexicon) -> Token | None:
+    """ "The ministry said today the convoy had left": a time behind a verb of saying is that of the saying."""
+    verb = next((t for t in reversed(list(sentence)) if t.i < tokens[0].i and t.tag_ != "IN"), None)
+    if verb is not None and verb.pos_ == "PRON" and verb.head.i < verb.i:
+        verb = verb.head  # "told them today"
+    if verb is None or verb.pos_ != "VERB" or lemma_of(verb) not in lexicon.reporting or verb.tag_ == "VBN":
+        return None
+    behind = next((t for t in sentence if t.i > tokens[-1].i), None)
+    if behind is None or behind.tag_ == "POS" or head.dep_ in {"nmod:poss", "compound", "amod", "nummod", "nmod"}:
+        return None
+    # What the time hangs on lies in what is said: anything else is a matter for the parse.
+    above = head.head
+    while above != above.head and above != verb:
+        above = above.head
+    return verb if above == verb and head.head != verb and head.dep_ not in {"nsubj", "nsubj:pass"} else None
+
+
+def _attributive(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLexicon) -> Token | None:
+    """What happens in the noun phrase that a time opens: "last year's deadly blasts", "its third-quarter net loss"."""
+    words = list(sentence)
+    at = next((n for n, t in enumerate(words) if t.i > tokens[-1].i), len(words))
+    before = token_before(sentence, tokens[0])
+    certain = at < len(words) and words[at].tag_ == "POS"
+    if certain:
+        at += 1
+    elif before is not None and (before.pos_ == "DET" or before.tag_ in {"PRP$", "POS"}):
+        at += at < len(words) and words[at].text == ","  # "the May 1, 2020, attack"
+        certain = True
+    found: Token | None = None
+    first = at
+    while at < len(words) and words[at].pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}:
+        if words[at].pos_ in _NOMINAL and lexicon.is_event_noun(lemma_of(words[at])):
+            found = words[at]
+        at += 1
+    if found is None or certain:
+        return found
+    return found if head.dep_ in _OPENING and first <= head.head.i - words[0].i < at else None
+
+
+def _is_dated_noun(noun: Token, tokens: list[Token], lexicon: EventLexicon) -> bool:
+    """Whether a time hangs on what happens; a word that merely ends like one needs the time in front of it."""
+    lemma = lemma_of(noun)
+    return lemma in lexicon.nouns or (lexicon.is_event_noun(lemma) and tokens[0].i < noun.i)
+
+
 def _head_of(tokens: list[Token]) -> Token:
     """The token of an expression that hangs on something outside it."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
-
-
-def _lemma(token: Token) -> str:
-    return str(token.lemma_ or token.text).lower()
 
 
 def _is_verbal(token: Token) -> bool:
@@ -92,22 +160,32 @@ def _contains_clause(noun: Token, lexicon: EventLexicon) -> bool:
     if not noun.dep_.startswith("obl") or noun.head.pos_ not in _VERBAL:
         return False
     # The preposition may hang on the expression in front of the noun ("during his December 19 broadcast").
-    cases = {_lemma(t) for t in noun.subtree if t.dep_ == "case" and t.i < noun.i}
+    cases = {lemma_of(t) for t in noun.subtree if t.dep_ == "case" and t.i < noun.i}
     return bool(cases & lexicon.containers) and noun.i < noun.head.i
 
 
 def _settle(
-    verb: Token, confidence: float, lexicon: EventLexicon, time: tuple[int, bool], sentence: Sentence
+    verb: Token, confidence: float, lexicon: EventLexicon, time: tuple[int, bool, bool], sentence: Sentence
 ) -> tuple[Token, float]:
     """From the verb that the parse gives to the event that a reader means."""
-    timex_start, lasting = time
-    lemma = _lemma(verb)
+    timex_start, lasting, past = time
+    lemma = lemma_of(verb)
     if verb.pos_ == "VERB" and (lemma in lexicon.recording or (lasting and lexicon.verbs.get(lemma) == "statement")):
         for child in verb.children:
-            if child.dep_ in {"obj", "obl", "nsubj:pass"} and lexicon.is_event_noun(_lemma(child)):
+            if child.dep_ in {"obj", "obl", "nsubj:pass"} and lexicon.is_event_noun(lemma_of(child)):
                 between = sentence.start_of(child) < timex_start and verb.i < child.i
                 if between:
                     return child, confidence - 0.1
+    # "reported a loss for the second quarter": what was lost then is told later.
+    if lemma in lexicon.recording and lemma not in lexicon.light:
+        for child in verb.children:
+            if child.dep_ == "obj" and lemma_of(child) in lexicon.figures and sentence.start_of(child) < timex_start:
+                return child, confidence - 0.1
+    # "was found abandoned in May", "voted to leave on Friday": the finding, the vote.
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.tag_ in _PAST:
+        if lemma_of(verb.head) in lexicon.aspectual or not (past or verb.tag_ in {"VBN", "VBG"}):
+            break
+        verb, confidence = verb.head, confidence - 0.05
     return verb, confidence
 
 
@@ -118,7 +196,7 @@ def _nearest(sentence: Sentence, start: int, end: int, lexicon: EventLexicon) ->
     behind = [t for t in verbs if sentence.start_of(t) >= end]
     if behind or verbs:
         return Anchored((behind or verbs[::-1])[0], 0.4)
-    nouns = [t for t in tokens if t.pos_ in _NOMINAL and lexicon.is_event_noun(_lemma(t))]
+    nouns = [t for t in tokens if t.pos_ in _NOMINAL and lexicon.is_event_noun(lemma_of(t))]
     if nouns:
         return Anchored(min(nouns, key=lambda t: abs(sentence.start_of(t) - start)), 0.3)
     return None

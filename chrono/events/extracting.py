@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, participants
+from chrono.events.clauses import extent
 from chrono.events.labels import label
+from chrono.events.lasting import placed
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
+from chrono.events.sharing import happens, instead, shared
 from chrono.language import Names, collect
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -23,6 +28,10 @@ if TYPE_CHECKING:
     from chrono.language import Sentence
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+_APART = 20  # characters between two times of one event, at most
+_WORD = re.compile(r"\w+")
+_LASTING = 0.85  # how much less sure a duration is of its event than a date
+_IMPLIED = 0.5  # and a time that its context alone tells
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
 _MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _MOVES = {"movement", "meeting", "agreement", "election", "military"}
@@ -44,18 +53,25 @@ def mentions(
         One mention a time and trigger, and one, `implied`, for each plan that is announced without a date.
     """
     room = _Room(article_id, sentences, dated, published, language)
-    found: dict[tuple[int, int], Mention] = {}
-    for time in dated:
-        number = room.sentence_of(time.start)
-        if number is None:
-            continue
-        made = room.dated(number, time)
-        if made is not None:
-            found.setdefault((number, made.trigger_start), made)
+    found: dict[tuple[int, int], list[Mention]] = {}
+    for number, made in room.all_dated():
+        before = found.setdefault((number, made.trigger_start), [])
+        if all(_goes_with(made, other) for other in before) or room.joined(before[-1], made):
+            before.append(made)
     for number in range(len(sentences)):
         for made in room.announced(number):
-            found.setdefault((number, made.trigger_start), made)
-    return tuple(sorted(found.values(), key=lambda m: (m.sentence_start, m.trigger_start)))
+            found.setdefault((number, made.trigger_start), [made])
+    return tuple(
+        sorted(
+            (m for some in found.values() for m in some),
+            key=lambda m: (m.sentence_start, m.trigger_start, m.timex_start or 0),
+        )
+    )
+
+
+def _goes_with(made: Mention, other: Mention) -> bool:
+    """Whether one word is dated twice: "on Monday … at noon", but not "fell to 3 million from 5 million last year"."""
+    return made.interval is not None and other.interval is not None and made.interval.meets(other.interval)
 
 
 class _Room:
@@ -85,18 +101,71 @@ class _Room:
         number = bisect_right(self.starts, offset) - 1
         return number if number >= 0 and offset < self.sentences[number].end else None
 
-    def dated(self, number: int, time: Time) -> Mention | None:
-        """The mention that a time dates."""
+    def all_dated(self) -> Iterator[tuple[int, Mention]]:
+        """Every mention with its sentence: first what a date hangs on, then durations, then what shares a date."""
+        first: dict[tuple[int, int], Mention] = {}
+        further: list[tuple[int, Mention]] = []
+        for number, times in enumerate(self.times):
+            for time in sorted(times, key=lambda t: (t.implied, t.lasts is not None)):
+                made = self.dated(number, time)
+                if made and time.lasts is not None and made[0].interval is None:
+                    made = self._unplaced(made[0], first.get((number, made[0].trigger_start)))
+                for own in made[:1]:
+                    first.setdefault((number, own.trigger_start), own)
+                    yield number, own
+                further += [(number, one) for one in made[1:]]
+        yield from (pair for pair in further if (pair[0], pair[1].trigger_start) not in first)
+
+    def joined(self, one: Mention, other: Mention) -> bool:
+        """Whether two times of one word stand side by side: "in 1952 and in 1955"."""
+        if one.timex_end is None or other.timex_start is None or one.timex_end > other.timex_start:
+            return False
+        between = self.sentences[0].text[one.timex_end : other.timex_start]
+        return len(between) <= _APART and {w.lower() for w in _WORD.findall(between)} <= self.lexicon.joining
+
+    def _unplaced(self, mention: Mention, other: Mention | None) -> list[Mention]:
+        """A duration that nothing places: it lies at the date of its verb, or its date is not known."""
+        if other is not None:
+            return [replace(mention, interval=other.interval, value=other.value, throughout=other.throughout)]
+        return [mention] if mention.factuality == "actual" else []
+
+    def dated(self, number: int, time: Time) -> list[Mention]:
+        """The mentions that a time dates: the word it hangs on, and those that share it."""
         sentence = self.sentences[number]
-        found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout)
-        if found is None:
-            return None
-        said = factuality.factuality(found.trigger, self.lexicon)
         dct = self.published.interval
-        if said == "actual" and dct and time.interval and time.interval.start >= dct.end:
-            said = "planned"  # what lies behind the article's date has not happened
-        confidence = found.confidence * (self.published.confidence if _needs_date(time) else 1.0)
-        return self._mention(number, found.trigger, time, time.interval, said, round(confidence, 2))
+        past = bool(dct and time.interval and time.interval.end <= dct.end)
+        found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout, past=past)
+        if found is None:
+            return []
+        time = placed(time, found.trigger, sentence.text, dct, self.lexicon)
+        if (time.lasts is not None or time.implied) and not happens(found.trigger, self.lexicon):
+            found = instead(found, self.lexicon)
+            if found is None:
+                return []
+        ahead = bool(dct and time.interval and time.interval.start >= dct.end)
+        made: list[Mention] = []
+        further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
+        for one in (found, *further):
+            said = factuality.factuality(one.trigger, self.lexicon)
+            if said == "actual" and ahead:
+                said = "planned"  # what lies behind the article's date has not happened
+            if made and said != "planned":
+                # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
+                said = made[0].factuality if said == "actual" else said
+                if said == "negated":
+                    continue
+            confidence = one.confidence * (self.published.confidence if _needs_date(time) else 1.0)
+            if time.lasts is not None or time.implied:
+                confidence *= _IMPLIED if time.implied else _LASTING
+            mention = self._mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
+            if made and one.same:  # so that both are merged into one event
+                kind = made[0].kind if made[0].kind != "other" else mention.kind
+                words = made[0].words | mention.words
+                made[0], mention = replace(made[0], words=words), replace(mention, words=words, kind=kind)
+            elif made and one.trigger.pos_ == "VERB":
+                made[0] = replace(made[0], words=made[0].words - mention.words)
+            made.append(mention)
+        return made
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""
@@ -104,7 +173,7 @@ class _Room:
         if dct is None:
             return []
         sentence = self.sentences[number]
-        if self.times[number] or not sentence.parsed:
+        if any(time.lasts is None and not time.implied for time in self.times[number]) or not sentence.parsed:
             return []
         made = []
         for token in sentence:
@@ -124,12 +193,17 @@ class _Room:
         sentence = self.sentences[number]
         antecedent = self._antecedent(number, trigger)
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
-        start, end = _extent(trigger, sentence)
+        start, end = extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
         named = trigger  # "plans to retire the ship" is headed by the plan
         while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
             named = named.head
-        spans = [span for t in self.times[number] for span in ((t.start, t.end), *t.spans)]
+        spans = [
+            span
+            for t in self.times[number]
+            if t.lasts is None and not t.implied
+            for span in ((t.start, t.end), *t.spans)
+        ]
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -149,7 +223,7 @@ class _Room:
             throughout=_throughout(time, trigger, self.lexicon),
             mod=time.mod if time else None,
             approximate=time is None or time.mod is not None,
-            implied=time is None,
+            implied=time is None or time.implied,
             factuality=said,
             kind=self._kind(trigger),
             reported_by=self._speaker(number, speaker),
@@ -231,12 +305,6 @@ class _Room:
 def _needs_date(time: Time) -> bool:
     """Whether a time took its year or day from the article's date, so that it is no surer than that."""
     return not any(word.isdigit() and len(word) == 4 for word in time.text.replace("–", " ").replace("-", " ").split())
-
-
-def _extent(trigger: Token, sentence: Sentence) -> tuple[int, int]:
-    """The clause of a trigger: from the first to the last word below it."""
-    tokens = [t for t in trigger.subtree if not t.is_space and t.dep_ != "punct"]
-    return min(sentence.start_of(t) for t in tokens), max(sentence.end_of(t) for t in tokens)
 
 
 def _throughout(time: Time | None, trigger: Token, lexicon: EventLexicon) -> bool:

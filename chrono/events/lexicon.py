@@ -35,10 +35,25 @@ class EventLexicon:
     apposing: frozenset[str]
     before_now: frozenset[str]
     shown: dict[str, str]
+    back: frozenset[str]
+    ahead: frozenset[str]
+    filling: frozenset[str]
+    inside: frozenset[str]
+    distance: frozenset[str]
+    perfect: frozenset[str]
+    all_through: frozenset[str]
+    joining: frozenset[str]
+    occasions: frozenset[str]
+    aspectual: frozenset[str]
+    figures: frozenset[str]
+    maturing: frozenset[str]
+    light: frozenset[str]
+    stative: frozenset[str]
+    simultaneous: frozenset[str]
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
-        if lemma in self.nouns:
+        if lemma in self.nouns or lemma in self.figures:
             return True
         return len(lemma) > 6 and lemma.endswith(self.endings) and lemma not in self.things
 
@@ -83,4 +98,19 @@ def load(language: str = "en") -> EventLexicon:
         apposing=frozenset(data["times"]["apposing"]),
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
+        figures=frozenset(data["anchoring"]["figures"]),
+        maturing=frozenset(data["anchoring"]["maturing"]),
+        back=frozenset(data["lasting"]["back"]),
+        ahead=frozenset(data["lasting"]["ahead"]),
+        filling=frozenset(data["lasting"]["filling"]),
+        inside=frozenset(data["lasting"]["inside"]),
+        distance=frozenset(data["lasting"]["distance"]),
+        perfect=frozenset(data["lasting"]["perfect"]),
+        all_through=frozenset(data["lasting"]["all_through"]),
+        joining=frozenset(data["anchoring"]["joining"]),
+        occasions=frozenset(data["anchoring"]["occasions"]),
+        aspectual=frozenset(data["anchoring"]["aspectual"]),
+        light=frozenset(data["anchoring"]["light"]),
+        stative=frozenset(data["anchoring"]["stative"]),
+        simultaneous=frozenset(data["anchoring"]["simultaneous"]),
     )

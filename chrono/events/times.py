@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from chrono.events.lasting import lasting
 from chrono.events.lexicon import load
 from chrono.language import Simplification
 from chrono.temporal import intervals
@@ -34,6 +35,8 @@ class Time:
         throughout: "from … to …": what it dates fills it.
         mod: TIMEX3 modifier: "about" is APPROX, "early" START.
         spans: offsets of the expressions that it is made of.
+        lasts: TIMEX3 value of a duration; its interval is None where it is not known when it began.
+        implied: it names no time by itself ("now", "every day").
     """
 
     start: int
@@ -44,13 +47,18 @@ class Time:
     throughout: bool = False
     mod: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    lasts: str | None = None
+    implied: bool = False
 
 
-def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None, language: str = "en") -> tuple[Time, ...]:
+def times(
+    timexes: Sequence[Timex], text: str, dct: Interval | None = None, language: str = "en", *, implied: bool = False
+) -> tuple[Time, ...]:
     """Times of one article in order.
 
-    "November 30–December 1" is one time, so is "today, December 2". Durations, sets and bare references ("now")
-    date nothing by themselves.
+    "November 30–December 1" is one time, so is "today, December 2". A duration says how long, and when only where the
+    words around it do. Sets and bare references ("now", "recently") date nothing by themselves; with `implied` they are
+    given too, as what their context alone dates: "now" on the article's date, the others at a time not known.
     """
     lexicon = load(language)
     found: list[Time] = []
@@ -68,8 +76,13 @@ def times(timexes: Sequence[Timex], text: str, dct: Interval | None = None, lang
             )
             i += 2
         else:
+            time = _time(one, text, one.start, one.end, ((one.start, one.end),))
             if _dates(one):
-                found.append(_since(_time(one, text, one.start, one.end, ((one.start, one.end),)), text, dct, lexicon))
+                found.append(_since(time, text, dct, lexicon))
+            elif one.type == "DURATION" and (made := lasting(replace(time, lasts=one.value), text, dct, lexicon)):
+                found.append(made)
+            elif implied and (one.type == "SET" or one.value.endswith("_REF")):
+                found.append(replace(time, interval=dct if one.value == "PRESENT_REF" else None, implied=True))
             i += 1
     return tuple(found)
 
@@ -164,18 +177,13 @@ def _time(one: Timex, text: str, start: int, end: int, spans: tuple[tuple[int, i
 
 
 def _since(time: Time, text: str, dct: Interval | None, lexicon: EventLexicon) -> Time:
-    """ "since 2014" lasts until the article was written."""
+    """ "since 2014" lasts until the article was written, "throughout 2014" all year."""
     before = text[max(0, time.start - 24) : time.start].lower().split()
-    lasting = before and before[-1] in lexicon.since and text[time.start - 1].isspace()
-    if not lasting or time.interval is None or dct is None or dct.end <= time.interval.start:
+    if not before or time.interval is None or not text[time.start - 1].isspace():
         return time
-    return Time(
-        time.start,
-        time.end,
-        time.text,
-        time.value,
-        intervals.union(time.interval, dct),
-        throughout=True,
-        mod=time.mod,
-        spans=time.spans,
-    )
+    if before[-1] in lexicon.all_through:
+        return replace(time, throughout=True)
+    if before[-1] not in lexicon.since or dct is None or dct.end <= time.interval.start:
+        return time
+    whole = Interval(time.interval.start, max(dct.end, time.interval.end), time.interval.grain)
+    return replace(time, value=f"{time.value}/{dct.first_day}", interval=whole, throughout=True)

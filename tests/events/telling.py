@@ -13,11 +13,11 @@ from chrono.temporal.resolving import resolve
 DCT = date(2025, 12, 2)
 
 
-def told(text: str, day: date | None = DCT) -> tuple[Mention, ...]:
-    """The mentions of a text written on a day (a Tuesday, unless another is given)."""
+def told(text: str, day: date | None = DCT, *, implied: bool = False) -> tuple[Mention, ...]:
+    """The mentions of a text written on a day (a Tuesday, unless another is given); `implied` as of `times`."""
     published = Published(day, day.isoformat(), "given", day, day, 1.0) if day else Published()
     timexes = resolve(recognize(text), text, published.interval)
-    dated = times(timexes, text, published.interval)
+    dated = times(timexes, text, published.interval, implied=implied)
     sentences = next(analyse([Reading(text, simplifications(timexes, dated, text))]))
     return mentions("a", sentences, dated, published)
 
