@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chrono.events import anchoring, factuality, participants
+from chrono.events import anchoring, factuality, implying, participants
 from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
@@ -13,7 +14,7 @@ from chrono.language import Names, collect
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -29,7 +30,13 @@ _MOVES = {"movement", "meeting", "agreement", "election", "military"}
 
 
 def mentions(
-    article_id: str, sentences: Sequence[Sentence], dated: Sequence[Time], published: Published, language: str = "en"
+    article_id: str,
+    sentences: Sequence[Sentence],
+    dated: Sequence[Time],
+    published: Published,
+    language: str = "en",
+    *,
+    implied: bool = False,
 ) -> tuple[Mention, ...]:
     """The mentions of one article, in the order of the text.
 
@@ -39,6 +46,7 @@ def mentions(
         dated: the times that may date events.
         published: when it was written.
         language: of the event lexicon.
+        implied: whether to tell as well what no expression dates, by the time of its paragraph or the article's day.
 
     Returns:
         One mention a time and trigger, and one, `implied`, for each plan that is announced without a date.
@@ -55,6 +63,10 @@ def mentions(
     for number in range(len(sentences)):
         for made in room.announced(number):
             found.setdefault((number, made.trigger_start), made)
+    if implied:
+        for number in range(len(sentences)):
+            for made in room.implied(number):
+                found.setdefault((number, made.trigger_start), made)
     return tuple(sorted(found.values(), key=lambda m: (m.sentence_start, m.trigger_start)))
 
 
@@ -117,6 +129,26 @@ class _Room:
             if any(self.names.types.get(actor) in {"PERSON", "ORG"} for actor in one.actors):
                 made.append(one)
         return made
+
+    def implied(self, number: int) -> Iterator[Mention]:
+        """What a sentence tells without a time of its own, in the time that the text speaks of there."""
+        sentence = self.sentences[number]
+        if not sentence.parsed:
+            return
+        spoken = implying.discourse(number, self.sentences, self.times)
+        if len(spoken) > 1:
+            return
+        time = spoken[0] if spoken else None
+        interval = time.interval if time else self.published.interval
+        if interval is None:
+            return
+        sure = implying.NAMED if time else implying.BY_ARTICLE
+        sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
+        for token in implying.telling(sentence, self.lexicon):
+            said = factuality.factuality(token, self.lexicon)
+            if said == "actual":
+                made = self._mention(number, token, None, interval, said, round(sure, 2))
+                yield replace(made, value=time.value if time else self.published.value or made.value)
 
     def _mention(
         self, number: int, trigger: Token, time: Time | None, interval: Interval | None, said: str, confidence: float

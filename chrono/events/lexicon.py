@@ -22,8 +22,16 @@ class EventLexicon:
     possible: frozenset[str]
     planning: frozenset[str]
     supposing: frozenset[str]
+    going: frozenset[str]
+    yet: dict[str, str]
     undoing: frozenset[str]
+    cancelling: frozenset[str]
+    bringing: frozenset[str]
+    qualifying: dict[str, str]
     negations: frozenset[str]
+    not_only: frozenset[str]
+    holding: frozenset[str]
+    joining: frozenset[str]
     conditions: frozenset[str]
     endings: tuple[str, ...]
     things: frozenset[str]
@@ -70,8 +78,16 @@ def load(language: str = "en") -> EventLexicon:
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
         supposing=frozenset(factuality["supposing"]),
+        going=frozenset(factuality["going"]),
+        yet=factuality["yet"],
         undoing=frozenset(factuality["undoing"]),
+        cancelling=frozenset(factuality["cancelling"]),
+        bringing=frozenset(factuality["bringing"]),
+        qualifying={word: said for said, words in factuality["qualifying"].items() for word in words},
         negations=frozenset(factuality["negations"]),
+        not_only=frozenset(factuality["not_only"]),
+        holding=frozenset(factuality["holding"]),
+        joining=frozenset(factuality["joining"]),
         conditions=frozenset(factuality["conditions"]),
         endings=tuple(nominal["endings"]),
         things=frozenset(nominal["things"]),

@@ -13,13 +13,13 @@ from chrono.temporal.resolving import resolve
 DCT = date(2025, 12, 2)
 
 
-def told(text: str, day: date | None = DCT) -> tuple[Mention, ...]:
+def told(text: str, day: date | None = DCT, *, implied: bool = False) -> tuple[Mention, ...]:
     """The mentions of a text written on a day (a Tuesday, unless another is given)."""
     published = Published(day, day.isoformat(), "given", day, day, 1.0) if day else Published()
     timexes = resolve(recognize(text), text, published.interval)
     dated = times(timexes, text, published.interval)
     sentences = next(analyse([Reading(text, simplifications(timexes, dated, text))]))
-    return mentions("a", sentences, dated, published)
+    return mentions("a", sentences, dated, published, implied=implied)
 
 
 def only(text: str, day: date | None = DCT) -> Mention:
