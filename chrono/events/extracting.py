@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chrono.events import anchoring, factuality, implying, participants
+from chrono.events import anchoring, factuality, implying, participants, referring
+from chrono.events.clauses import clause
 from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
@@ -158,10 +159,8 @@ class _Room:
         actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
         start, end = _extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
-        named = trigger  # "plans to retire the ship" is headed by the plan
-        while named.dep_ == "xcomp" and named.head.pos_ == "VERB":
-            named = named.head
         spans = [span for t in self.times[number] for span in ((t.start, t.end), *t.spans)]
+        told = clause(trigger, sentence, spans, self.lexicon)
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -188,7 +187,7 @@ class _Room:
             actors=tuple(actors),
             places=tuple(places),
             words=self._content(trigger, number),
-            label=label(named, sentence, spans, self._subjects(number, named)) or sentence.written(trigger),
+            label=label(told, sentence, self._subjects(number, told.head)) or sentence.written(trigger),
             confidence=confidence,
         )
 
@@ -209,20 +208,24 @@ class _Room:
 
     def _antecedent(self, number: int, trigger: Token) -> str | None:
         pronoun = participants.pronoun_subject(trigger, self.lexicon)
-        if pronoun is None or number == 0:
-            return None
+        if pronoun is None or pronoun.lower_ in self.lexicon.person_pronouns:
+            return self._person(number) if pronoun is not None else None
+        meant = referring.thing(pronoun, number, self.sentences, self.names, self.lexicon)
+        return meant if meant in self.names.types else None
+
+    def _person(self, number: int) -> str | None:
+        """Whom "he" or "she" of a sentence stands for."""
         sentence = self.sentences[number]
         taken = {n for t in sentence if (n := self.names.at(sentence, t))}
-        return participants.antecedent(self.sentences[number - 1], self.names, taken)
+        return referring.person(number, self.sentences, self.names, taken, self.lexicon)
 
     def _speaker(self, number: int, token: Token | None) -> str | None:
         """A speaker by name where there is one, else by the words of the article."""
         if token is None:
             return None
         sentence = self.sentences[number]
-        if token.lower_ in self.lexicon.pronouns and number:
-            taken = {n for t in sentence if (n := self.names.at(sentence, t))}
-            return participants.antecedent(self.sentences[number - 1], self.names, taken)
+        if token.lower_ in self.lexicon.person_pronouns:
+            return self._person(number)
         name = self.names.at(sentence, token) or next(
             (
                 n
@@ -233,17 +236,25 @@ class _Room:
         )
         if name or token.pos_ == "PRON":
             return name
-        words = [t for t in token.subtree if t.dep_ not in {"det", "punct"} and t.i <= token.i]
-        return " ".join(sentence.written(t) for t in words) or None
+        left = {"det", "punct", "case", "fixed"}
+        words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in left]
+        return sentence.text[sentence.start_of(words[0]) : sentence.end_of(token)] if words else None
 
-    def _subjects(self, number: int, trigger: Token) -> dict[int, str]:
+    def _subjects(self, number: int, head: Token) -> dict[int, str]:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
         written: dict[int, str] = {}
-        pronoun = participants.pronoun_subject(trigger, self.lexicon)
-        antecedent = self._antecedent(number, trigger)
-        if pronoun is not None and antecedent:
-            written[pronoun.i] = antecedent
+        for token in sentence:
+            if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
+                continue
+            own = token == participants.pronoun_subject(head, self.lexicon)
+            meant = None
+            if token.lower_ in self.lexicon.person_pronouns:
+                meant = self._person(number)
+            elif own:
+                meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
+            if meant or own:
+                written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):
             full = self.names.canonical[name.text.casefold()]
             if full != name.text and self.names.types.get(full) == "PERSON":

@@ -18,6 +18,7 @@ class EventLexicon:
     recording: frozenset[str]
     denying: frozenset[str]
     sources: frozenset[str]
+    content: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     planning: frozenset[str]
@@ -37,6 +38,9 @@ class EventLexicon:
     things: frozenset[str]
     containers: frozenset[str]
     pronouns: frozenset[str]
+    person_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    honorifics: frozenset[str]
     placing: frozenset[str]
     acting: frozenset[str]
     since: frozenset[str]
@@ -74,6 +78,7 @@ def load(language: str = "en") -> EventLexicon:
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
         sources=frozenset(reporting["sources"]),
+        content=frozenset(reporting["content"]),
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
@@ -92,7 +97,10 @@ def load(language: str = "en") -> EventLexicon:
         endings=tuple(nominal["endings"]),
         things=frozenset(nominal["things"]),
         containers=frozenset(nominal["containers"]),
-        pronouns=frozenset(data["participants"]["pronouns"]),
+        pronouns=frozenset(data["participants"]["pronouns"] + data["participants"]["thing_pronouns"]),
+        person_pronouns=frozenset(data["participants"]["pronouns"]),
+        plural_pronouns=frozenset(data["participants"]["plural_pronouns"]),
+        honorifics=frozenset(data["participants"]["honorifics"]),
         placing=frozenset(data["participants"]["placing"]),
         acting=frozenset(data["participants"]["acting"]),
         since=frozenset(data["times"]["since"]),

@@ -111,11 +111,11 @@ def score(folder: Path, *, errors: bool) -> Iterator[str]:
     for name in ("negated+planned", *CLASSES):
         some = set(name.split("+"))
         wanted = sum(n for (t, _), n in pairs.items() if t in some)
-        found = sum(n for (_, s), n in pairs.items() if s in some)
+        made = sum(n for (_, s), n in pairs.items() if s in some)
         right = sum(n for (t, s), n in pairs.items() if t == s and t in some)
-        precision, recall = right / max(1, found), right / max(1, wanted)
+        precision, recall = right / max(1, made), right / max(1, wanted)
         both = 2 * precision * recall / max(1e-9, precision + recall)
-        yield f"{name:15} {wanted:>6} {found:>6} {precision:6.3f} {recall:6.3f} {both:6.3f}"
+        yield f"{name:15} {wanted:>6} {made:>6} {precision:6.3f} {recall:6.3f} {both:6.3f}"
     if errors:
         yield from sorted(wrong)
 
