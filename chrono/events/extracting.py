@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, participants, referring
 from chrono.events.clauses import clause
+from chrono.events.kinds import kind
 from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
-_MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _MOVES = {"movement", "meeting", "agreement", "election", "military"}
 
 
@@ -121,7 +121,7 @@ class _Room:
             return []
         made = []
         for token in sentence:
-            if token.pos_ != "VERB" or self._kind(token) not in _MOVES:
+            if token.pos_ != "VERB" or kind(token, self.lexicon) not in _MOVES:
                 continue
             if factuality.factuality(token, self.lexicon) != "planned":
                 continue
@@ -182,7 +182,7 @@ class _Room:
             approximate=time is None or time.mod is not None,
             implied=time is None,
             factuality=said,
-            kind=self._kind(trigger),
+            kind=kind(trigger, self.lexicon),
             reported_by=self._speaker(number, speaker),
             actors=tuple(actors),
             places=tuple(places),
@@ -190,21 +190,6 @@ class _Room:
             label=label(told, sentence, self._subjects(number, told.head)) or sentence.written(trigger),
             confidence=confidence,
         )
-
-    def _kind(self, trigger: Token) -> str:
-        lemma = str(trigger.lemma_).lower()
-        words = self.lexicon.verbs if trigger.pos_ in {"VERB", "AUX"} else self.lexicon.nouns
-        others = self.lexicon.nouns if words is self.lexicon.verbs else self.lexicon.verbs
-        found = factuality.subject(trigger) if trigger.pos_ in {"VERB", "AUX"} else None
-        doing = self.lexicon.nouns.get(str(found.lemma_).lower()) if found is not None else None
-        if doing in _MUTE and words.get(lemma) == "statement":
-            return doing  # "the bombardment claimed four lives": what happens says nothing
-        if lemma in words or lemma in others:  # a small tagger takes "is meeting" for a noun now and then
-            return words.get(lemma) or others[lemma]
-        for child in trigger.children:  # "hold talks", "carry out an attack", "sabotage incidents"
-            if child.dep_ in {"obj", "nsubj:pass", "compound"} and str(child.lemma_).lower() in self.lexicon.nouns:
-                return self.lexicon.nouns[str(child.lemma_).lower()]
-        return doing or "other"  # "the bombardment left four dead"
 
     def _antecedent(self, number: int, trigger: Token) -> str | None:
         pronoun = participants.pronoun_subject(trigger, self.lexicon)

@@ -9,11 +9,32 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """The kind that a word has beside certain others; an empty set asks for nothing.
+
+    Attributes:
+        kind: the kind.
+        subject, object: lemmas of the verb's subject and object, one of which must stand there.
+        near: lemmas of which one must stand in its clause.
+        examples, counter: sentences in which the word has this kind, and has not.
+    """
+
+    kind: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    near: frozenset[str]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventLexicon:
     """What a language's event file says; every word is a lemma in lower case, names as they are written."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
+    senses: dict[str, tuple[Sense, ...]]
+    forms: dict[str, str]
     reporting: frozenset[str]
     recording: frozenset[str]
     denying: frozenset[str]
@@ -74,6 +95,8 @@ def load(language: str = "en") -> EventLexicon:
     return EventLexicon(
         verbs=verbs,
         nouns=nouns,
+        senses=_senses(language),
+        forms=data["forms"],
         reporting=frozenset(reporting["verbs"]),
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
@@ -108,3 +131,14 @@ def load(language: str = "en") -> EventLexicon:
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
     )
+
+
+def _senses(language: str) -> dict[str, tuple[Sense, ...]]:
+    """The senses of words, by word, in the order of the file; none where the language has no such file."""
+    file = files("chrono.events") / "languages" / f"{language}.senses.toml"
+    found: dict[str, tuple[Sense, ...]] = {}
+    for one in tomllib.loads(file.read_text(encoding="utf-8"))["sense"] if file.is_file() else ():
+        subject, object_, near = (frozenset(one.get(name, ())) for name in ("subject", "object", "near"))
+        sense = Sense(one["kind"], subject, object_, near, tuple(one["examples"]), tuple(one["counter"]))
+        found[one["word"]] = (*found.get(one["word"], ()), sense)
+    return found
