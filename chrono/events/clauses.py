@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.participants import LEAVING
+from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -200,7 +201,8 @@ class _Gatherer:
         """What a saying reports in front of it: its own clause, or the one that it is put behind."""
         head = self.head
         before = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"} and c.i < head.i]
-        if not before and head.dep_ == "parataxis" and head.head.i < head.i:
+        beside = head.dep_ == "parataxis" or (head.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children))
+        if not before and beside and head.head.i < head.i:
             before = [head.head]
         if not before or any(c.dep_ in {"ccomp", "xcomp"} and c.i > head.i for c in head.children):
             return set()
@@ -228,7 +230,9 @@ class _Gatherer:
         if token in self.banned:
             for child in token.children:  # "said on Monday that it was over": what was said hangs on Monday
                 if child not in self.banned and child.dep_ in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod"}:
-                    wanted = child.dep_ in {"obl", "nmod"} or child in self.path or self._completes(child, self.head)
+                    wanted = (
+                        child.dep_ in {"obl", "nmod", "acl"} or child in self.path or self._completes(child, self.head)
+                    )
                     if wanted and child.i > token.i:
                         self.gather(child, kept, skip)
             return
@@ -252,7 +256,7 @@ class _Gatherer:
             return False  # "according to the police"
         if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
             return True
-        if child.dep_ in _ASIDES and not self._belongs(child, token):
+        if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and token in {head, *self.path}:
             return False

@@ -47,7 +47,7 @@ def faults(label: str, timex: str | None = None) -> list[str]:
 
 def score(paths: list[str], *, errors: bool) -> Iterator[str]:
     """Lines of a table, and the headlines that are faulty, where asked for."""
-    made = chrono.extract(*paths, today=TODAY)
+    made = chrono.extract(paths, today=TODAY)
     rows = made.mentions.to_dicts()
     counted: Counter[str] = Counter()
     shown = []
