@@ -107,7 +107,7 @@ def extract(
         Reading(
             a.text,
             simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text, _language(a)),
-            chosen(a.text, dates[a.article_id], _language(a)),
+            None if implied else chosen(a.text, dates[a.article_id], _language(a)),
             _language(a),
         )
         for a in articles
@@ -115,7 +115,7 @@ def extract(
     found: list[Mention] = []
     for number, (article, sentences) in enumerate(zip(articles, analyse(readings, model), strict=True)):
         key = article.article_id
-        found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article))
+        found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article), implied=implied)
         progress(number + 1)
     return build(articles, tagged.dated, tagged.timexes, merge(found, implied=implied), policy.today)
 

@@ -1,29 +1,300 @@
-"""The clause that tells of an event."""
+"""The clause that a headline is made of: the word that heads it, and the words below that belong to it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from chrono.events.factuality import subject
+from chrono.events.participants import LEAVING
+from chrono.events.referring import is_quoted
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Token
 
+    from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 
-_CLAUSAL = {"ccomp", "advcl", "acl:relcl", "advcl:relcl", "csubj", "parataxis", "conj"}
+_ASIDES = {
+    "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
+}  # fmt: skip
+_ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
+_INFINITE = {"xcomp", "ccomp", "advcl", "acl", "csubj"}
+_GOVERNED = {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"}
+_FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
 
 
-def extent(trigger: Token, sentence: Sentence) -> tuple[int, int]:
-    """The smallest finite clause that holds a trigger, from its first to its last word."""
-    top = trigger
-    while top.head != top and not (top.dep_ in _CLAUSAL and is_finite(top)):
-        top = top.head
-    head = top if is_finite(top) else trigger  # a headline has no clause
-    joining = {t.i for t in head.children if t.dep_ == "cc"}
-    tokens = [t for t in head.subtree if not t.is_space and t.dep_ != "punct" and t.i not in joining] or [trigger]
-    return min(sentence.start_of(t) for t in tokens), max(sentence.end_of(t) for t in tokens)
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A headline's words.
+
+    Attributes:
+        head: the word that heads it.
+        kept: its words.
+        said: of these, what a saying in `head` reports in front of it: "It is over, she said".
+        needed: words that no compression takes.
+    """
+
+    head: Token
+    kept: frozenset[Token]
+    said: frozenset[Token]
+    needed: frozenset[Token]
+
+    def without(self, some: set[Token]) -> Clause:
+        """The clause without some of its words."""
+        return replace(self, kept=self.kept - some, said=self.said - some)
 
 
-def is_finite(token: Token) -> bool:
-    """Whether a word, its auxiliary or its copula is a finite verb."""
-    helping = [c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}]
-    return any("Fin" in t.morph.get("VerbForm") for t in (token, *helping))
+def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon) -> Clause:
+    """The clause that tells of a trigger.
+
+    An infinitive or a gerund is told with what governs it ("was convicted of taking bribes"), a noun that names nothing
+    by itself with its verb ("the strike lasted eleven days"), a bare saying with what was said.
+    """
+    banned = _banned(sentence, times)
+    gatherer = _Gatherer(trigger, banned, lexicon)
+    head = _governor(trigger, gatherer, banned)
+    path = set(_between(trigger, head))
+    gatherer = _Gatherer(head, banned, lexicon, path)
+    kept = gatherer.clause()
+    said: set[Token] = set()
+    if _says(head, lexicon):
+        said = gatherer.said_before(kept)
+    needed = {trigger, head, *path, *(gatherer.complements & kept)}
+    return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
+
+
+def negates(token: Token) -> bool:
+    """Whether a word is a negation."""
+    return "Neg" in token.morph.get("Polarity") or "Neg" in token.morph.get("PronType")
+
+
+def _says(head: Token, lexicon: EventLexicon) -> bool:
+    return str(head.lemma_).lower() in lexicon.reporting
+
+
+def _governor(trigger: Token, gatherer: _Gatherer, banned: set[Token]) -> Token:
+    """The word whose clause tells of the trigger."""
+    head = trigger
+    for _ in range(3):
+        above = head.head
+        while above in banned and above.head != above:
+            above = above.head  # "was convicted on Monday of taking bribes": the parser hangs it on Monday
+        if above == head or above in banned:
+            break
+        if head.pos_ in {"VERB", "AUX"}:
+            # "plans to retire the ship" is headed by the plan, "due to land" by what is due.
+            own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
+            words = (head, *(c for c in head.children if c.dep_ in _AUX))
+            finite = any("Fin" in t.morph.get("VerbForm") for t in words)
+            joined = head.dep_ == "conj" and above.tag_ == head.tag_ and above.pos_ == "VERB"
+            if own or finite or not (joined or head.dep_ in _INFINITE) or head.tag_ == "VBN":
+                break
+            if not joined and above.pos_ not in {"VERB", "ADJ"} and head.dep_ not in {"xcomp", "csubj"}:
+                break
+        elif head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children):
+            if head.dep_.split(":")[0] not in _GOVERNED or head.dep_ == "nmod:poss" or _names(head, gatherer):
+                break
+            if above.pos_ not in {"VERB", "NOUN"} and not any(c.dep_ == "cop" for c in above.children):
+                break
+        else:
+            break
+        head = above
+    copular = any(c.dep_ == "cop" for c in head.children)
+    return head if copular or head.pos_ not in {"NOUN", "PROPN"} or head == trigger else trigger
+
+
+_AUX = {"aux", "aux:pass", "cop"}
+
+
+def _names(noun: Token, gatherer: _Gatherer) -> bool:
+    """Whether a noun and what belongs to it hold a name: "Maidan revolution" stands alone, "the strike" does not."""
+    return any(t.pos_ == "PROPN" for t in gatherer.phrase(noun))
+
+
+def _shared_passive(verb: Token) -> set[Token]:
+    """ "was founded in 1950 and sold in 1990": the auxiliary of the first is the second's as well."""
+    first = verb.head
+    alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
+    if verb.dep_ != "conj" or not alone or not any(c.dep_ == "aux:pass" for c in first.children):
+        return set()
+    participle = "Past" in verb.morph.get("Tense")
+    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if participle else set()
+
+
+def _between(low: Token, high: Token) -> Iterator[Token]:
+    while low != high:
+        yield low
+        low = low.head
+
+
+def _banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
+    """Tokens of time expressions, with the prepositions that lead them in."""
+    banned: set[Token] = set()
+    for start, end in times:
+        if start >= sentence.end or end <= sentence.start:
+            continue
+        inside = set(sentence.tokens_in(start, end))
+        banned |= inside
+        for token in inside:
+            head = token.head
+            if token.dep_ in _ATTRIBUTIVE and head not in inside:
+                continue  # "his December 19 broadcast": the words in front belong to the broadcast
+            banned |= {
+                t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
+                for t in c.subtree
+            }  # fmt: skip
+            # "from … to …": the second preposition hangs on a word of the first.
+            banned |= {c for c in head.children if c.dep_ == "case" and head in inside}
+    return banned
+
+
+class _Gatherer:
+    """Collects the words of a clause."""
+
+    def __init__(self, head: Token, banned: set[Token], lexicon: EventLexicon, path: set[Token] | None = None) -> None:
+        self.head = head
+        self.banned = banned
+        self.lexicon = lexicon
+        self.path = path or set()
+        self.complements: set[Token] = set()  # clauses without which the head says nothing
+
+    def clause(self) -> set[Token]:
+        """The words of the head's clause, with its subject."""
+        head = self.head
+        kept: set[Token] = set()
+        self.gather(head, kept)
+        found = subject(head)
+        kept |= _shared_passive(head)
+        relative = found is not None and "Rel" in found.morph.get("PronType")
+        if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
+            self.gather(found, kept)
+        elif head.dep_ in {"acl", "acl:relcl"} and (found is None or relative):
+            # "the agreements brokered after …": what the clause hangs on is its subject.
+            kept -= {found} if found is not None else set()
+            above = head.head
+            while above.dep_ == "appos" and above.head != above:
+                above = above.head  # "Ruth Okafor, a senator who …"
+            self.gather(above, kept, skip=head)
+            kept -= {c for c in above.children if c.dep_ == "case" and c.i < above.i and c.pos_ == "ADP"}
+        kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        return kept - self._fronted(kept, found)
+
+    def _fronted(self, kept: set[Token], found: Token | None) -> set[Token]:
+        """What stands in front of the subject: "In early trading, shares of …"."""
+        if found is None or found not in kept or found.i > self.head.i:
+            return set()
+        first = min(t.i for t in found.subtree if t in kept)
+        before = [c for c in self.head.children if c.i < first and c.dep_.split(":")[0] in _FRONTED]
+        whole = {t for c in before for t in c.subtree}
+        return whole if not whole & self.path and not any(negates(t) for t in whole) else set()
+
+    def phrase(self, noun: Token) -> set[Token]:
+        """A noun and what belongs to it."""
+        kept: set[Token] = set()
+        self.gather(noun, kept)
+        return kept
+
+    def said_before(self, kept: set[Token]) -> set[Token]:
+        """What a saying reports in front of it: its own clause, or the one that it is put behind."""
+        head = self.head
+        before = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"} and c.i < head.i]
+        beside = head.dep_ == "parataxis" or (head.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children))
+        if not before and beside and head.head.i < head.i:
+            before = [head.head]
+        if not before or any(c.dep_ in {"ccomp", "xcomp"} and c.i > head.i for c in head.children):
+            return set()
+        content = before[0]
+        said = {t for t in content.subtree if t in kept and t.i < head.i}
+        if content not in kept:
+            inner = _Gatherer(content, self.banned, self.lexicon)
+            inner.gather(content, said, skip=head)
+            found = subject(content)
+            if found is not None:
+                inner.gather(found, said)
+            said -= {t for t in head.subtree if t in kept}
+        return said | set(self._marks(content, head))
+
+    def _marks(self, content: Token, head: Token) -> Iterator[Token]:
+        """The quotation marks around what is said."""
+        edge = min(t.i for t in content.subtree if t != head)
+        marks = [t for t in content.doc[max(content.sent.start, edge - 1) : head.i] if t.is_quote]
+        yield from marks if len(marks) % 2 == 0 else ()
+
+    def gather(self, token: Token, kept: set[Token], skip: Token | None = None) -> None:
+        """Adds a word and what belongs to it."""
+        if token == skip or token in kept:
+            return
+        if token in self.banned:
+            for child in token.children:  # "said on Monday that it was over": what was said hangs on Monday
+                if child not in self.banned and child.dep_ in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod"}:
+                    wanted = (
+                        child.dep_ in {"obl", "nmod", "acl"} or child in self.path or self._completes(child, self.head)
+                    )
+                    if wanted and child.i > token.i:
+                        self.gather(child, kept, skip)
+            return
+        kept.add(token)
+        for child in token.children:
+            if self._stays(child, token):
+                self.gather(child, kept, skip)
+
+    def _stays(self, child: Token, token: Token) -> bool:
+        head = self.head
+        if child in self.path:
+            return True
+        bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
+        if bare and child.pos_ in {"DET", "PRON"} and self._described(token):
+            return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"
+        if child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics:
+            return False
+        if child.dep_ == "case" and child.lower_ in self.lexicon.sources:
+            return True
+        if any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case"):
+            return False  # "according to the police"
+        if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
+            return True
+        if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
+            return False
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and token in {head, *self.path}:
+            return False
+        if child.dep_ in {"cc", "punct"} and token == head and child.i > token.i and child.text.isalpha():
+            return False
+        if token == head and self._opens(child):
+            return False
+        if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
+            return False
+        return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
+
+    def _described(self, noun: Token) -> bool:
+        """Whether a noun only says who a person is."""
+        return any(c.dep_ == "appos" and c.ent_type_ == "PERSON" and self._belongs(c, noun) for c in noun.children)
+
+    def _completes(self, child: Token, token: Token) -> bool:
+        """Whether a clause says what was said, promised or planned, though the parser took it for an aside."""
+        lemma, lexicon = str(token.lemma_).lower(), self.lexicon
+        marks = {c.lower_: c for c in child.children if c.dep_ == "mark"}
+        if any(c.pos_ == "PART" for c in marks.values()):
+            found = lemma in lexicon.planning | lexicon.supposing | lexicon.reporting | lexicon.undoing
+        else:
+            found = bool(marks.keys() & lexicon.content) and lemma in lexicon.reporting | lexicon.planning
+        if found:
+            self.complements.add(child)
+        return found
+
+    def _opens(self, child: Token) -> bool:
+        """Whether a word only leads the head in: "after the Maidan revolution" is headed "Maidan revolution"."""
+        head = self.head
+        nominal = head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children)
+        if child.dep_ == "mark":
+            return bool(child.pos_ != "PART")  # "is to address parliament"
+        return child.dep_ == "cc" or (nominal and child.dep_ in {"case", "det"} and not negates(child))
+
+    def _belongs(self, child: Token, token: Token) -> bool:
+        """ "envoy Steve Witkoff" keeps its name, "Witkoff, the envoy," loses its aside; what was said is no aside."""
+        if child.dep_ == "appos":
+            one = "Plur" not in token.morph.get("Number") and not any(c.dep_ == "conj" for c in child.children)
+            return bool(child.pos_ == "PROPN" and token.pos_ == "NOUN" and one)
+        return bool(child.dep_ == "parataxis" and token == self.head and any(c.text == ":" for c in child.lefts))

@@ -12,31 +12,78 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
 
 _SAID = {"ccomp", "parataxis"}
+_COMPLEMENTS = {"xcomp", "ccomp", "acl", "advcl"}
+_MAX_STEPS = 6
 
 
 def factuality(trigger: Token, lexicon: EventLexicon) -> str:
-    """Factuality of a trigger by the cues around it; the nearest cue wins.
+    """Factuality of a trigger by the cues in whose scope it stands; the nearest cue wins.
 
     "will travel", "plans to travel", "is to travel" are planned; "could strike", "if it strikes", "threatened to
-    strike" possible; "did not strike", "denied that it struck", "no strike" negated; all else is actual.
+    strike" possible; "did not strike", "denied that it struck", "no strike" negated; all else is actual. A cue reaches
+    its complement and what is coordinated with it, not the clauses that hang on these.
     """
     own = _own(trigger, lexicon)
-    if own != "actual":
-        return own
-    for governor, dependency in governors(trigger):
-        lemma = _lemma(governor)
-        negated = _negated(governor, lexicon)
-        if dependency in _SAID and lemma in lexicon.denying:
-            return "actual" if negated else "negated"
-        if dependency in {"xcomp", "ccomp", "obj", "obl", "acl"} and lemma in lexicon.undoing:
-            return "negated"
-        if dependency in {"xcomp", "acl"} and (lemma in lexicon.planning or lemma == "be"):
-            return "negated" if negated else "planned"
-        if dependency in {"xcomp", "ccomp"} and lemma in lexicon.supposing:
-            return "possible"
-        if dependency in {"xcomp", "conj"} and (_own(governor, lexicon) != "actual"):
-            return _own(governor, lexicon)
-    return "actual"
+    token = trigger
+    for _ in range(_MAX_STEPS):
+        if own != "actual" or token.head == token:
+            return own
+        head = token.head
+        if token.dep_ == "conj":
+            if not _shares(token, head):
+                return own
+            own = _own(head, lexicon)
+            if own == "negated" and not any(c.dep_ == "cc" and c.lower_ in lexicon.joining for c in token.children):
+                own = "actual"  # "did not talk but met"
+        elif token.dep_ in _SAID and _lemma(head) in lexicon.denying:
+            return "actual" if _negated(head, lexicon) else "negated"
+        elif token.dep_ in _COMPLEMENTS and _is_infinite(token, marked=token.dep_ in {"acl", "advcl"}):
+            own = _under(head, lexicon)
+        elif token.dep_ in {"obj", "nsubj:pass"} and token.pos_ == "NOUN":
+            return _of_noun(token, head, lexicon)
+        else:
+            return own
+        token = head
+    return own
+
+
+def _under(head: Token, lexicon: EventLexicon) -> str:
+    """What a word makes of the infinitive below it."""
+    lemma, negated = _lemma(head), _negated(head, lexicon)
+    if lemma in lexicon.denying or lemma in lexicon.undoing:
+        return "actual" if negated else "negated"
+    progressive = head.tag_ == "VBG"
+    if lemma in lexicon.planning or lemma == "be" or (lemma in lexicon.going and progressive):
+        return "negated" if negated else "planned"
+    if lemma in lexicon.yet and any(c.lower_ == lexicon.yet[lemma] for c in head.children):
+        return "negated"  # "has yet to find"
+    return "possible" if lemma in lexicon.supposing else _own(head, lexicon)
+
+
+def _of_noun(noun: Token, verb: Token, lexicon: EventLexicon) -> str:
+    """What a verb makes of what it is about: "cancelled the talks", "plans a summit", "will hold a vote"."""
+    lemma = _lemma(verb)
+    own = _own(verb, lexicon)
+    if lemma in lexicon.cancelling:
+        return "negated" if own == "actual" else "actual" if own == "negated" else own
+    if lemma in lexicon.planning or lemma in lexicon.supposing:
+        return own if own != "actual" else "planned" if lemma in lexicon.planning else "possible"
+    definite = any(c.dep_ in {"det", "nmod:poss"} and "Ind" not in c.morph.get("Definite") for c in noun.children)
+    return own if lemma in lexicon.bringing and not definite else "actual"
+
+
+def _shares(token: Token, head: Token) -> bool:
+    """Whether a verb shares the auxiliaries of the one that it is coordinated with: it has none and the same form."""
+    own = any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"} for c in token.children)
+    return not own and token.pos_ == head.pos_ and token.tag_ == head.tag_
+
+
+def _is_infinite(token: Token, *, marked: bool) -> bool:
+    """An infinitive (`marked`: with "to") or a gerund, not a clause with a tense of its own."""
+    if marked and not any(c.pos_ == "PART" and c.dep_ in {"mark", "aux"} for c in token.children):
+        return False
+    words = [token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    return not any("Fin" in t.morph.get("VerbForm") for t in words)
 
 
 def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
@@ -92,22 +139,39 @@ def _own(trigger: Token, lexicon: EventLexicon) -> str:
     if words & lexicon.possible:
         return "possible"
     # "is to travel": a finite auxiliary and the mark of an infinitive.
-    before = [child for child in trigger.children if child.dep_ in {"aux", "cop", "mark"}]
+    before = [child for child in trigger.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}]
     if any(c.pos_ == "PART" for c in before) and any("Fin" in c.morph.get("VerbForm") for c in before):
         return "planned"
-    return "actual"
+    said = {
+        lexicon.qualifying[c.lower_] for c in trigger.children if c.dep_ == "amod" and c.lower_ in lexicon.qualifying
+    }
+    return min(said) if said else "actual"  # "a planned visit"
 
 
 def _negated(trigger: Token, lexicon: EventLexicon) -> bool:
+    words = lexicon.negations
     for child in trigger.children:
-        if child.dep_ in {"advmod", "det", "cc:preconj", "case"} and child.lower_ in lexicon.negations:
+        if child.dep_ in {"advmod", "det", "cc:preconj", "case", "mark", "cc"} and child.i < trigger.i:
+            if child.lower_ in words:
+                following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+                if following not in lexicon.not_only:
+                    return True
+            elif any(c.lower_ in words and c.dep_ in {"advmod", "det"} for c in child.children):
+                return True  # "no longer", "not yet"
+        if child.dep_ in {"aux", "cop"} and any(c.dep_ == "cc" and c.lower_ in words for c in child.children):
+            return True  # "nor do they expect"
+        if child.dep_ in {"nsubj", "nsubj:pass"} and _is_none(child, words):
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (
-            child.lower_ in lexicon.negations
-            or any(c.dep_ == "det" and c.lower_ in lexicon.negations for c in child.children)
-        ):
+        # "killed no civilians"; but "reported no losses" is a report.
+        says = _lemma(trigger) in lexicon.reporting or _lemma(trigger) in lexicon.holding
+        if child.dep_ == "obj" and not says and _is_none(child, words):
             return True
     return False
+
+
+def _is_none(token: Token, words: frozenset[str]) -> bool:
+    """ "nobody", "no one", "neither side"."""
+    return token.lower_ in words or any(c.dep_ in {"det", "cc:preconj"} and c.lower_ in words for c in token.children)
 
 
 def _source(trigger: Token, lexicon: EventLexicon) -> Token | None:

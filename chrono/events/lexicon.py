@@ -9,26 +9,59 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """The kind that a word has beside certain others; an empty set asks for nothing.
+
+    Attributes:
+        kind: the kind.
+        subject, object: lemmas of the verb's subject and object, one of which must stand there.
+        near: lemmas of which one must stand in its clause.
+        examples, counter: sentences in which the word has this kind, and has not.
+    """
+
+    kind: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    near: frozenset[str]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventLexicon:
     """What a language's event file says; every word is a lemma in lower case, names as they are written."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
+    senses: dict[str, tuple[Sense, ...]]
+    forms: dict[str, str]
     reporting: frozenset[str]
     recording: frozenset[str]
     denying: frozenset[str]
     sources: frozenset[str]
+    content: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     planning: frozenset[str]
     supposing: frozenset[str]
+    going: frozenset[str]
+    yet: dict[str, str]
     undoing: frozenset[str]
+    cancelling: frozenset[str]
+    bringing: frozenset[str]
+    qualifying: dict[str, str]
     negations: frozenset[str]
+    not_only: frozenset[str]
+    holding: frozenset[str]
+    joining: frozenset[str]
     conditions: frozenset[str]
     endings: tuple[str, ...]
     things: frozenset[str]
     containers: frozenset[str]
     pronouns: frozenset[str]
+    person_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    honorifics: frozenset[str]
     placing: frozenset[str]
     acting: frozenset[str]
     since: frozenset[str]
@@ -42,7 +75,7 @@ class EventLexicon:
     distance: frozenset[str]
     perfect: frozenset[str]
     all_through: frozenset[str]
-    joining: frozenset[str]
+    between_times: frozenset[str]
     occasions: frozenset[str]
     aspectual: frozenset[str]
     figures: frozenset[str]
@@ -77,21 +110,35 @@ def load(language: str = "en") -> EventLexicon:
     return EventLexicon(
         verbs=verbs,
         nouns=nouns,
+        senses=_senses(language),
+        forms=data["forms"],
         reporting=frozenset(reporting["verbs"]),
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
         sources=frozenset(reporting["sources"]),
+        content=frozenset(reporting["content"]),
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
         supposing=frozenset(factuality["supposing"]),
+        going=frozenset(factuality["going"]),
+        yet=factuality["yet"],
         undoing=frozenset(factuality["undoing"]),
+        cancelling=frozenset(factuality["cancelling"]),
+        bringing=frozenset(factuality["bringing"]),
+        qualifying={word: said for said, words in factuality["qualifying"].items() for word in words},
         negations=frozenset(factuality["negations"]),
+        not_only=frozenset(factuality["not_only"]),
+        holding=frozenset(factuality["holding"]),
+        joining=frozenset(factuality["joining"]),
         conditions=frozenset(factuality["conditions"]),
         endings=tuple(nominal["endings"]),
         things=frozenset(nominal["things"]),
         containers=frozenset(nominal["containers"]),
-        pronouns=frozenset(data["participants"]["pronouns"]),
+        pronouns=frozenset(data["participants"]["pronouns"] + data["participants"]["thing_pronouns"]),
+        person_pronouns=frozenset(data["participants"]["pronouns"]),
+        plural_pronouns=frozenset(data["participants"]["plural_pronouns"]),
+        honorifics=frozenset(data["participants"]["honorifics"]),
         placing=frozenset(data["participants"]["placing"]),
         acting=frozenset(data["participants"]["acting"]),
         since=frozenset(data["times"]["since"]),
@@ -107,10 +154,21 @@ def load(language: str = "en") -> EventLexicon:
         distance=frozenset(data["lasting"]["distance"]),
         perfect=frozenset(data["lasting"]["perfect"]),
         all_through=frozenset(data["lasting"]["all_through"]),
-        joining=frozenset(data["anchoring"]["joining"]),
+        between_times=frozenset(data["anchoring"]["between_times"]),
         occasions=frozenset(data["anchoring"]["occasions"]),
         aspectual=frozenset(data["anchoring"]["aspectual"]),
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),
         simultaneous=frozenset(data["anchoring"]["simultaneous"]),
     )
+
+
+def _senses(language: str) -> dict[str, tuple[Sense, ...]]:
+    """The senses of words, by word, in the order of the file; none where the language has no such file."""
+    file = files("chrono.events") / "languages" / f"{language}.senses.toml"
+    found: dict[str, tuple[Sense, ...]] = {}
+    for one in tomllib.loads(file.read_text(encoding="utf-8"))["sense"] if file.is_file() else ():
+        subject, object_, near = (frozenset(one.get(name, ())) for name in ("subject", "object", "near"))
+        sense = Sense(one["kind"], subject, object_, near, tuple(one["examples"]), tuple(one["counter"]))
+        found[one["word"]] = (*found.get(one["word"], ()), sense)
+    return found

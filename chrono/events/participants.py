@@ -130,29 +130,9 @@ def _nation(token: Token, trigger: Token, names: Names, lexicon: EventLexicon) -
     return names.nations[token.text] if happens else None
 
 
-def antecedent(previous: Sentence | None, names: Names, taken: set[str]) -> str | None:
-    """The person whom "he" or "she" stands for: the only person who is subject of a clause of the sentence before.
-
-    Args:
-        previous: the sentence before, None at the start.
-        names: the article's names.
-        taken: persons of the pronoun's own clause, who cannot be meant.
-    """
-    if previous is None:
-        return None
-    people: list[str] = []
-    for token in previous:
-        if token.dep_ in {"nsubj", "nsubj:pass"}:
-            name = names.at(previous, token) or next(
-                (n for c in token.children if c.dep_ in {"appos", "nmod:desc"} and (n := names.at(previous, c))), None
-            )
-            if name and names.types.get(name) == "PERSON":
-                _add(people, name)
-    left = [name for name in people if name not in taken]
-    return left[0] if len(left) == 1 else None
-
-
 def pronoun_subject(trigger: Token, lexicon: EventLexicon) -> Token | None:
-    """The pronoun that is the trigger's subject ("he", "she")."""
+    """The pronoun that is the trigger's subject ("he", "she", "it")."""
     found = subject(trigger)
+    if found is None and str(trigger.lemma_).lower() in lexicon.planning | lexicon.reporting:
+        found = next((c for c in trigger.children if c.dep_ == "expl"), None)  # "it expects", as some parsers have it
     return found if found is not None and found.lower_ in lexicon.pronouns else None

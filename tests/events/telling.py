@@ -19,7 +19,7 @@ def told(text: str, day: date | None = DCT, *, implied: bool = False) -> tuple[M
     timexes = resolve(recognize(text), text, published.interval)
     dated = times(timexes, text, published.interval, implied=implied)
     sentences = next(analyse([Reading(text, simplifications(timexes, dated, text))]))
-    return mentions("a", sentences, dated, published)
+    return mentions("a", sentences, dated, published, implied=implied)
 
 
 def only(text: str, day: date | None = DCT) -> Mention:

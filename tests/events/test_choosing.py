@@ -30,10 +30,10 @@ def test_the_same_mentions_from_fewer_parses(path: Path) -> None:
 
 
 def test_a_sentence_is_chosen_for_its_time_its_plan_or_what_it_points_back_to() -> None:
-    text = "Anna Lund rules. She fell on Monday. It rained. They will meet soon. Nothing else."
+    text = "Anna Lund rules. She fell on Monday. It rained. Both will meet soon. Nothing else."
     dated = times(resolve(recognize(text), text, PUBLISHED.interval), text, PUBLISHED.interval)
     assert [text[a:b] for a, b in chosen(text, dated)] == [
         "Anna Lund rules.",
         "She fell on Monday.",
-        "They will meet soon.",
+        "Both will meet soon.",
     ]

@@ -1,0 +1,72 @@
+"""What a headline that is too long can do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chrono.events.clauses import negates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from chrono.events.clauses import Clause
+
+_OWNERS = {"nmod:poss", "nmod:desc"}  # "Latvia's", "President": who it is
+_CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
+
+
+def spare(clause: Clause, relations: tuple[str, ...]) -> set[Token]:
+    """The rightmost constituent of these relations that may go: not a negation, not a part of a quotation."""
+    kept, head = clause.kept, clause.head
+    quoted = _quoted(kept)
+    needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
+    for token in sorted(kept, key=lambda t: -t.i):
+        if relations == ("person",):
+            described = {t for c in token.lefts for t in c.subtree} & kept if token.ent_type_ == "PERSON" else set()
+            if described and token.dep_ != "flat" and head not in described:
+                return described
+            continue
+        relation = token.dep_ if token.dep_ in _OWNERS else token.dep_.split(":")[0]
+        if token.dep_ not in relations and relation not in relations:
+            continue
+        whole = {t for t in token.subtree if t in kept}
+        if token == head or whole & needed:
+            continue
+        if token.dep_ in {"amod", "compound"} and token.ent_type_:
+            continue  # "National Security Strategy" is one name
+        if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
+            continue
+        return whole
+    return set()
+
+
+def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, str]:
+    """People by their last name, as headlines have them."""
+    words = set(kept)
+    short = {i: name.split()[-1] for i, name in subjects.items() if name}
+    for token in words:
+        if token.ent_type_ == "PERSON" and token.i not in subjects and token.dep_ != "flat":
+            rest = [t for t in token.rights if t.dep_ == "flat" and t in words]
+            if rest:
+                short |= {token.i: "", **{t.i: "" for t in rest[:-1]}}
+    return short
+
+
+def _quoted(kept: Iterable[Token]) -> set[Token]:
+    """The kept tokens that stand between quotation marks, with the marks."""
+    inside: set[Token] = set()
+    since: list[Token] | None = None
+    for token in sorted(kept, key=lambda t: t.i):
+        mark = token.is_quote and not (
+            token.text in "'’" and token.i and not token.nbor(-1).whitespace_ and token.whitespace_ and since is None
+        )
+        if since is None and mark:
+            since = [token]
+        elif since is not None:
+            since.append(token)
+            if mark:
+                inside |= set(since)
+                since = None
+    return inside

@@ -1,0 +1,179 @@
+"""What is known of one article while its mentions are made, and a mention from a word and its time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from chrono.events import factuality, participants, referring
+from chrono.events.clauses import clause
+from chrono.events.finite import extent
+from chrono.events.kinds import kind
+from chrono.events.labels import label
+from chrono.events.lexicon import load
+from chrono.events.mention import Mention
+from chrono.language import Names, collect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.dating import Published
+    from chrono.events.lexicon import EventLexicon
+    from chrono.events.times import Time
+    from chrono.language import Sentence
+    from chrono.temporal.intervals import Interval
+
+_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+
+
+class Maker:
+    """Makes the mentions of one article, of its sentences, times, names and date."""
+
+    def __init__(
+        self,
+        article_id: str,
+        sentences: Sequence[Sentence],
+        dated: Sequence[Time],
+        published: Published,
+        language: str,
+    ) -> None:
+        self.article_id = article_id
+        self.sentences = sentences
+        self.starts = [s.start for s in sentences]
+        self.times: list[list[Time]] = [[] for _ in sentences]  # of each sentence
+        for time in dated:
+            if (number := self.sentence_of(time.start)) is not None:
+                self.times[number].append(time)
+        # Those that name when it was: a headline leaves them out, and what follows goes on in them.
+        self.named = [[t for t in some if t.lasts is None and not t.implied] for some in self.times]
+        self.published = published
+        self.lexicon: EventLexicon = load(language)
+        self.names: Names = collect(sentences, language)
+
+    def sentence_of(self, offset: int) -> int | None:
+        """Number of the sentence that holds an offset."""
+        number = bisect_right(self.starts, offset) - 1
+        return number if number >= 0 and offset < self.sentences[number].end else None
+
+    def mention(
+        self, number: int, trigger: Token, time: Time | None, interval: Interval | None, said: str, confidence: float
+    ) -> Mention:
+        """What a sentence tells of a trigger.
+
+        Args:
+            number: of the sentence.
+            trigger: the word that names the event.
+            time: the expression that dates it; None where its context does.
+            interval: when it was, None where that is not known.
+            said: its factuality.
+            confidence: 0 to 1.
+        """
+        sentence = self.sentences[number]
+        antecedent = self._antecedent(number, trigger)
+        actors, places = participants.roles(trigger, sentence, self.names, antecedent, self.lexicon)
+        start, end = extent(trigger, sentence)
+        speaker = factuality.reported_by(trigger, self.lexicon)
+        spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
+        told = clause(trigger, sentence, spans, self.lexicon)
+        return Mention(
+            article_id=self.article_id,
+            sentence=sentence.text[sentence.start : sentence.end],
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            clause_start=start,
+            clause_end=end,
+            trigger=sentence.written(trigger),
+            trigger_start=sentence.start_of(trigger),
+            trigger_end=sentence.end_of(trigger),
+            lemma=str(trigger.lemma_).lower(),
+            timex_text=time.text if time else None,
+            timex_start=time.start if time else None,
+            timex_end=time.end if time else None,
+            value=time.value if time else "FUTURE_REF",
+            interval=interval,
+            throughout=_throughout(time, trigger, self.lexicon),
+            mod=time.mod if time else None,
+            approximate=time is None or time.mod is not None,
+            implied=time is None or time.implied,
+            factuality=said,
+            kind=kind(trigger, self.lexicon),
+            reported_by=self._speaker(number, speaker),
+            actors=tuple(actors),
+            places=tuple(places),
+            words=self._content(trigger, number),
+            label=label(told, sentence, self._subjects(number, told.head)) or sentence.written(trigger),
+            confidence=confidence,
+        )
+
+    def _antecedent(self, number: int, trigger: Token) -> str | None:
+        pronoun = participants.pronoun_subject(trigger, self.lexicon)
+        if pronoun is None or pronoun.lower_ in self.lexicon.person_pronouns:
+            return self._person(number) if pronoun is not None else None
+        meant = referring.thing(pronoun, number, self.sentences, self.names, self.lexicon)
+        return meant if meant in self.names.types else None
+
+    def _person(self, number: int) -> str | None:
+        """Whom "he" or "she" of a sentence stands for."""
+        sentence = self.sentences[number]
+        taken = {n for t in sentence if (n := self.names.at(sentence, t))}
+        return referring.person(number, self.sentences, self.names, taken, self.lexicon)
+
+    def _speaker(self, number: int, token: Token | None) -> str | None:
+        """A speaker by name where there is one, else by the words of the article."""
+        if token is None:
+            return None
+        sentence = self.sentences[number]
+        if token.lower_ in self.lexicon.person_pronouns:
+            return self._person(number)
+        name = self.names.at(sentence, token) or next(
+            (
+                n
+                for c in token.children
+                if c.dep_ in {"appos", "nmod:desc", "flat"} and (n := self.names.at(sentence, c))
+            ),
+            None,
+        )
+        if name or token.pos_ == "PRON":
+            return name
+        left = {"det", "punct", "case", "fixed"}
+        words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in left]
+        return sentence.text[sentence.start_of(words[0]) : sentence.end_of(token)] if words else None
+
+    def _subjects(self, number: int, head: Token) -> dict[int, str]:
+        """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
+        sentence = self.sentences[number]
+        written: dict[int, str] = {}
+        for token in sentence:
+            if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
+                continue
+            own = token == participants.pronoun_subject(head, self.lexicon)
+            meant = None
+            if token.lower_ in self.lexicon.person_pronouns:
+                meant = self._person(number)
+            elif own:
+                meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
+            if meant or own:
+                written[token.i] = meant or ""
+        for name in self.names.by_sentence.get(sentence.start, ()):
+            full = self.names.canonical[name.text.casefold()]
+            if full != name.text and self.names.types.get(full) == "PERSON":
+                written[name.first] = full
+                written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
+        return written
+
+    def _content(self, trigger: Token, number: int) -> frozenset[str]:
+        """Content words of the clause, for comparing mentions; times are left out."""
+        sentence = self.sentences[number]
+        banned = {t.i for time in self.times[number] for t in sentence.tokens_in(time.start, time.end)}
+        return frozenset(
+            str(t.lemma_).lower() for t in trigger.subtree if t.pos_ in _WORDS and t.i not in banned and len(t.text) > 1
+        )
+
+
+def _throughout(time: Time | None, trigger: Token, lexicon: EventLexicon) -> bool:
+    """A range is filled by what lasts; a saying lies somewhere within it."""
+    if time is None or not time.throughout:
+        return False
+    return not (trigger.pos_ == "VERB" and lexicon.verbs.get(str(trigger.lemma_).lower()) == "statement")

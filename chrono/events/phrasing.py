@@ -1,0 +1,109 @@
+"""The words of a headline as text: spaces, quotation marks, what was said behind who said it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Token
+
+    from chrono.events.clauses import Clause
+    from chrono.language import Sentence
+
+_POINTS = {",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
+_QUOTES = "\"“‘'"
+
+
+def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
+    """The clause as a headline; what was said in front of the saying follows it."""
+    frame = _render(clause.kept - clause.said, sentence, subjects)
+    if not clause.said:
+        return frame
+    said = _render(clause.said, sentence, subjects)
+    if not said:
+        return frame
+    if said[0] in _QUOTES:
+        return f"{frame}: {said}"
+    first = min(clause.said, key=lambda t: t.i)
+    letters = said.split()[0]
+    own = first.ent_type_ or first.pos_ == "PROPN" or first.i in subjects or (len(letters) > 1 and letters.isupper())
+    own = own and first.pos_ != "DET"
+    return f"{frame} {said if own else said[0].lower() + said[1:]}"
+
+
+def capital(text: str) -> str:
+    """With a capital at its start, behind a quotation mark as well."""
+    first = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def cut(text: str, longest: int) -> str:
+    """Cut between words, with an ellipsis; a quotation that was open is closed behind it."""
+    short = text[: longest - 2]
+    short = short[: short.rfind(" ")] if " " in short else short
+    short = short.rstrip(" ,;:–—-\"'“”‘’")
+    for mark, closing in (('"', '"'), ("“", "”")):
+        if short.count(mark) - (short.count(closing) if mark != closing else 0) == 1 and mark in short:
+            return f"{short}…{closing}"
+    return balanced(short) + "…"
+
+
+def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, str]) -> str:
+    tokens = sorted(kept, key=lambda t: t.i)
+    text = ""
+    last: Token | None = None
+    dropped = False
+    for token in tokens:
+        if token.is_space or (token.dep_ == "punct" and token.text in _POINTS and not _joins(token, tokens)):
+            continue
+        word = subjects.get(token.i, sentence.written(token))
+        if not word:
+            dropped = dropped or (not text and token.pos_ == "PRON")
+            continue
+        if dropped and not text and token.pos_ == "AUX" and token.dep_ in {"aux", "aux:pass", "cop"}:
+            continue  # "[It] was signed in Rome"
+        glued = last is not None and last.i == token.i - 1 and not last.whitespace_
+        closing = (
+            token.text in {".", ",", "%", "’", "”"}
+            or token.tag_ in {"POS", "''"}
+            or token.text in {"'s", "’s", "n't", "n’t"}
+        )
+        glued = glued or token.text == ":"
+        text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
+        last = token
+    return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
+
+
+def _joins(punct: Token, tokens: list[Token]) -> bool:
+    """Whether a comma stands between words that are both kept (a list), not around something left out."""
+    at = tokens.index(punct)
+    if punct.text == ":":  # `told the paper on Monday: "We are ready"`
+        return at + 1 < len(tokens) and tokens[at + 1].i == punct.i + 1 and bool(tokens[at + 1].is_quote)
+    listed = punct.text != "," or punct.head.dep_ == "conj" or _inside(punct, tokens)
+    return listed and 0 < at < len(tokens) - 1 and tokens[at - 1].i == punct.i - 1 and tokens[at + 1].i == punct.i + 1
+
+
+def _inside(punct: Token, tokens: list[Token]) -> bool:
+    """Whether a comma stands in a quotation that is kept."""
+    return sum(t.text in {'"', "“", "”"} for t in tokens if t.i < punct.i) % 2 == 1 and not punct.nbor(1).is_quote
+
+
+def balanced(text: str) -> str:
+    """Quotation marks only in pairs; an apostrophe inside a word is none."""
+    for opening, closing in (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'")):
+        edges = [i for i, c in enumerate(text) if c in {opening, closing} and not _apostrophe(text, i)]
+        if closing in "'’":  # "the dockers' union": behind an s where nothing was opened
+            opened = sum(i == 0 or text[i - 1] in " (" for i in edges)
+            owning = [i for i in edges if i and text[i - 1] in "sS" and text[i + 1 : i + 2] == " "]
+            edges = [i for i in edges if i not in owning] if opened <= len(edges) - len(owning) - opened else edges
+        if len(edges) % 2:
+            text = "".join(c for i, c in enumerate(text) if i not in set(edges))
+    text = re.sub(r"[,;:]+(?=[\"'”’](?:\s|$))|[.]+(?=[\"'”’]$)", "", text)
+    return " ".join(text.split())
+
+
+def _apostrophe(text: str, i: int) -> bool:
+    return text[i] in "'’" and 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()

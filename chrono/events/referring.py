@@ -1,0 +1,108 @@
+"""Whom or what a pronoun stands for, where only one can be meant."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from chrono.events.factuality import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.events.lexicon import EventLexicon
+    from chrono.language import Names, Sentence
+
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_BACK = 3  # sentences: "She moved to Paris. She married there."
+_NOUN_PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "nmod:desc"}
+
+
+def person(
+    number: int, sentences: Sequence[Sentence], names: Names, taken: set[str], lexicon: EventLexicon
+) -> str | None:
+    """The person whom "he" or "she" stands for: the only one who is subject of a clause of the sentence before.
+
+    Args:
+        number: of the pronoun's sentence.
+        sentences: of the article.
+        names: the article's names.
+        taken: persons of the pronoun's own clause, who cannot be meant.
+        lexicon: words of events.
+    """
+    for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        previous = sentences[before]
+        people, pointed = [], False
+        for token in previous:
+            if token.dep_ in _SUBJECTS:
+                pointed = pointed or token.lower_ in lexicon.person_pronouns
+                name = names.at(previous, token) or next(
+                    (n for c in token.children if c.dep_ in {"appos", "nmod:desc"} and (n := names.at(previous, c))),
+                    None,
+                )
+                if name and names.types.get(name) == "PERSON" and name not in people:
+                    people.append(name)
+        left = [name for name in people if name not in taken]
+        if left or not pointed:
+            return left[0] if len(left) == 1 else None
+    return None
+
+
+def thing(
+    pronoun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
+) -> str | None:
+    """What "it" or "they" stands for: the subject that the clause shares, or the only one of the sentence before.
+
+    Returns:
+        A name as the tables spell it, or the noun with its own words; None where more than one can be meant.
+    """
+    plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
+    verb = pronoun.head
+    while verb.head != verb:
+        verb = verb.head
+        found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ"} else None
+        if found is not None and found.i < pronoun.i and found.pos_ != "PRON":
+            return _words(found, sentences[number], names) if _may_be(found, plural, sentences[number], names) else None
+    if number == 0 or not sentences[number - 1].parsed:
+        return None
+    previous = sentences[number - 1]
+    fitting = [
+        t
+        for t in previous
+        if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, previous, names)
+    ]
+    return _words(fitting[0], previous, names) if len(fitting) == 1 else None
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether a word stands between double quotation marks of its sentence: there others speak, of themselves."""
+    marks = [t for t in token.doc[token.sent.start : token.i] if t.is_quote and t.text not in "'’‘"]
+    return len(marks) % 2 == 1
+
+
+def _may_be(token: Token, plural: bool, sentence: Sentence, names: Names) -> bool:
+    name = names.at(sentence, token)
+    several = "Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children)
+    if name is not None:
+        kind = names.types.get(name)
+        return (not plural and kind != "PERSON") if not several else plural
+    return several == plural
+
+
+def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
+    if name := names.at(sentence, noun):
+        return name
+    if any(t.pos_ == "PRON" for t in noun.subtree):
+        return None
+    kept = sorted({noun, *_parts(noun)}, key=lambda t: t.i)
+    if any(b.i != a.i + 1 for a, b in pairwise(kept)):
+        return None
+    return sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+
+
+def _parts(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ in _NOUN_PARTS and child.i < noun.i:
+            yield from child.subtree
