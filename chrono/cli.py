@@ -16,7 +16,7 @@ import click
 from chrono import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from chrono.api import Chronology
     from chrono.articles import Article, Problem
@@ -85,6 +85,14 @@ def _extraction(command: Callable[..., None]) -> Callable[..., None]:
     """The options of commands that parse."""
     for option in (
         click.option("--implied", is_flag=True, help="Keep events that are dated only by their context."),
+        click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read."),
+        click.option(
+            "--scheduler",
+            is_flag=False,
+            flag_value="local",
+            metavar="[ADDRESS]",
+            help="Read on a Dask cluster: its address, or nothing for one of this machine.",
+        ),
         click.option("--spacy-model", metavar="NAME", help="Another spaCy pipeline of Universal Dependencies."),
     ):
         command = option(command)
@@ -126,8 +134,11 @@ def extract(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     """The chronology: a folder of four tables, or OUT.parquet, .csv, .json, .jsonl for the events alone."""
     _known_suffix(output, {"", ".chronology", ".parquet", ".csv", ".json", ".jsonl"})
     failed = _Failed()
-    made = _chronology(paths, options, failed)
-    made.save(output)
+    if output.suffix in {"", ".chronology"}:
+        made = _extracted(paths, output, options, failed)
+    else:
+        made = _chronology(paths, options, failed)
+        made.save(output)
     click.echo(f"{_counted(made)}: {output}", err=True)
     failed.exit()
 
@@ -250,30 +261,80 @@ def _articles(paths: tuple[str, ...], failed: _Failed) -> list[Article]:
 
 def _chronology(paths: tuple[str, ...], options: dict[str, Any], failed: _Failed) -> Chronology:
     """A saved chronology where the one path is one, else what is extracted from the articles."""
-    from chrono import api, extracting
+    from chrono import api, running
     from chrono.chronology.saving import is_chronology
 
     if len(paths) == 1 and is_chronology(Path(paths[0])):
         return api.load(paths[0])
-    articles = _articles(paths, failed)
-    if not articles:
-        click.echo("chrono: there is no article to read, so nothing was written", err=True)
-        sys.exit(1)
-    with _bar(len(articles)) as progress:
-        tables = extracting.extract(
-            articles,
-            _policy(options),
-            implied=options["implied"],
-            model=options["spacy_model"],
-            progress=lambda done: progress.update(done - progress.pos),
+    with _Bar() as progress:
+        tables = running.run(
+            _some(paths, failed),
+            _settings(options),
+            engine=running.engine(options["workers"], options["scheduler"]),
+            progress=progress,
             on_problem=failed,
         )
     return api.Chronology(**tables.named())
 
 
-def _bar(length: int) -> Any:
+def _extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], failed: _Failed) -> Chronology:
+    """What is extracted from the articles, part by part into a folder."""
+    from chrono import api, running
+    from chrono.chronology.saving import is_chronology
+
+    if len(paths) == 1 and is_chronology(Path(paths[0])):
+        made = api.load(paths[0])
+        made.save(folder)
+        return made
+    with _Bar() as progress:
+        running.run_into(
+            folder,
+            _some(paths, failed),
+            _settings(options),
+            engine=running.engine(options["workers"], options["scheduler"]),
+            progress=progress,
+            on_problem=failed,
+        )
+    return api.load(folder)
+
+
+def _settings(options: dict[str, Any]) -> Any:
+    from chrono.running import Settings
+
+    return Settings(_policy(options), options["implied"], options["spacy_model"])
+
+
+def _some(paths: tuple[str, ...], failed: _Failed) -> Iterator[Article]:
+    """The articles, one at a time; ends the command where there is none."""
+    from chrono.articles import read
+
+    none = True
+    for article in read(paths, on_problem=failed):
+        none = False
+        yield article
+    if none:
+        click.echo("chrono: there is no article to read, so nothing was written", err=True)
+        sys.exit(1)
+
+
+class _Bar:
     """A progress bar on standard error, on a terminal only."""
-    return click.progressbar(length=length, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            hidden = not sys.stderr.isatty()
+            self._bar = click.progressbar(length=total, label="Reading", file=sys.stderr, hidden=hidden).__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
 
 
 def _policy(options: dict[str, Any]) -> Policy:
