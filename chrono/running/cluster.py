@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -27,15 +28,17 @@ class Cluster:
     article that does it is named.
     """
 
-    def __init__(self, address: str = LOCAL, workers: int = 1) -> None:
+    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 20) -> None:
         """The cluster.
 
         Args:
             address: of the scheduler (`tcp://host:8786`), or `local`.
             workers: processes of a local cluster.
+            timeout: seconds to wait for a scheduler's answer.
         """
         self._address = address
         self._workers = workers
+        self._timeout = timeout
         self._client: Any = None
 
     def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
@@ -49,6 +52,10 @@ class Cluster:
             if not window:
                 return
             yield self._result(*window.popleft())
+
+    def processes(self) -> dict[str, int]:
+        """The workers' addresses and the numbers of their processes."""
+        return dict(self._client.run(os.getpid))
 
     def _submit(self, job: Any) -> Any:
         return self._client.submit(_run, job, pure=False)
@@ -72,10 +79,14 @@ class Cluster:
         try:
             if self._address == LOCAL:
                 self._client = client(
-                    n_workers=self._workers, threads_per_worker=1, dashboard_address=None, set_as_default=False
+                    n_workers=self._workers,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=50,
+                    set_as_default=False,
                 )
             else:
-                self._client = client(self._address, timeout="20s", set_as_default=False)
+                self._client = client(self._address, timeout=self._timeout, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(f"{self._address}: no Dask scheduler answers ({str(error).splitlines()[0]})") from None
         return self
