@@ -6,6 +6,7 @@ bounded however many there are.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -134,7 +135,8 @@ class Workers:
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    """Fresh processes: a fork would copy the threads' locks of the libraries in use."""
+    """Fresh processes, of one thread each: a fork would copy the threads' locks of the libraries in use."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by the processes when they start
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_quiet)
 
 
