@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+# Read when NumPy is loaded. The pipeline's matrices are small: a second thread costs more than it brings, and --workers
+# is how to use a second core.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main() -> None:

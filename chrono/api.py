@@ -209,6 +209,7 @@ def extract(
     today: date | None = None,
     implied: bool = False,
     model: str | None = None,
+    workers: int = 1,
     on_problem: Callable[[Problem], None] | None = None,
 ) -> Chronology:
     """The chronology of some articles.
@@ -221,17 +222,19 @@ def extract(
         today: the present day, after which nothing was written; the machine's date where it is None.
         implied: whether events dated only by context are kept.
         model: another spaCy pipeline of Universal Dependencies, by name or path.
+        workers: processes that read; more than one needs a script that starts under `if __name__ == "__main__":`.
         on_problem: told of every input that cannot be read; where it is None, the first such input raises ValueError.
 
     Raises:
         ValueError: an input cannot be read and nobody is told.
         chrono.language.LanguageError: the pipeline cannot be used.
     """
-    from chrono.extracting import extract as run
+    from chrono.running import Settings, engine, run
 
     articles = gather(sources, on_problem or _raise)
     policy = Policy(today or _clock(), date, between, infer)
-    return Chronology(**run(articles, policy, implied=implied, model=model, on_problem=on_problem or _raise).named())
+    tables = run(articles, Settings(policy, implied, model), engine=engine(workers), on_problem=on_problem or _raise)
+    return Chronology(**tables.named())
 
 
 def gather(sources: Source | Iterable[Source], on_problem: Callable[[Problem], None]) -> list[Article]:

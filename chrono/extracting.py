@@ -1,24 +1,29 @@
-"""The whole way, room after room: recognize, date, resolve, relate, merge, build."""
+"""The whole way, room after room, for articles that are read together: recognize, date, resolve, relate.
+
+`running` leads any number of them this way, settles their dates among each other, and merges what they tell.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chrono.articles import Problem
-from chrono.dating import Policy, date_articles
+from chrono.dating import Policy, date_alone, date_articles, names
 from chrono.temporal.bounded import resolve_between
 from chrono.temporal.recognizing import recognize
 from chrono.temporal.resolving import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    import polars as pl
 
     from chrono.articles import Article
-    from chrono.chronology.tables import Tables
-    from chrono.dating import Published
+    from chrono.dating import Alone, Published
     from chrono.events import Mention
+    from chrono.events.times import Time
     from chrono.temporal.meaning import Expression
     from chrono.temporal.timex3 import Timex
 
@@ -43,14 +48,20 @@ def date_all(
     """
     expressions = {a.article_id: recognize(a.text, _language(a)) for a in articles}
     dated = date_articles(articles, expressions, policy)
-    for article in articles:
-        known = dated[article.article_id]
+    tell_undated(((a.article_id, a.path) for a in articles), dated, on_problem)
+    return dated, expressions
+
+
+def tell_undated(
+    articles: Iterable[tuple[str, str | None]], dated: Mapping[str, Published], on_problem: OnProblem
+) -> None:
+    """Tell of every article (its id and path) whose date stays unknown."""
+    for article_id, path in articles:
+        known = dated[article_id]
         if known.day is None:
             found = f" (only {known.value})" if known.value else f" (not before {known.after})" if known.after else ""
             what = f"its date is not known{found}; what depends on it stays open (--date gives one)"
-            where = article.article_id if article.path is None else f"{article.path} ({article.article_id})"
-            on_problem(Problem(where, what, fatal=False))
-    return dated, expressions
+            on_problem(Problem(article_id if path is None else f"{path} ({article_id})", what, fatal=False))
 
 
 def tag(articles: Sequence[Article], policy: Policy, on_problem: OnProblem = lambda _: None) -> Tagged:
@@ -69,55 +80,70 @@ def _resolved(article: Article, known: Published, found: Sequence[Expression], t
     return resolve_between(found, article.text, known.after, known.before or today, known.month_day)
 
 
-def extract(
+def look(articles: Sequence[Article], policy: Policy) -> tuple[dict[str, Alone], dict[str, tuple[str, ...]]]:
+    """What each article says of its own date, and the names in it that may tie it to its neighbours; both by id."""
+    alone = {a.article_id: date_alone(a, recognize(a.text, _language(a)), policy) for a in articles}
+    return alone, {a.article_id: tuple(sorted(names(a.text))) if policy.infer else () for a in articles}
+
+
+def rows(
     articles: Sequence[Article],
-    policy: Policy,
+    dated: Mapping[str, Published],
+    today: date,
     *,
     implied: bool = False,
     model: str | None = None,
-    progress: Callable[[int], None] = lambda _: None,
-    on_problem: OnProblem = lambda _: None,
-) -> Tables:
-    """The chronology of some articles.
+) -> dict[str, pl.DataFrame]:
+    """What some articles tell, as tables: `articles`, `timexes`, and `found`, their mentions before merging.
 
     Args:
         articles: with ids that differ.
-        policy: what the user says about dates, and the present day.
-        implied: whether events dated only by context are kept.
+        dated: their dates, by id.
+        today: the present day.
+        implied: whether to tell as well what no expression dates; every sentence is parsed then.
         model: another spaCy pipeline of Universal Dependencies, by name or path.
-        progress: called with the number of articles done.
-        on_problem: told of articles whose date stays unknown.
 
     Raises:
         chrono.language.LanguageError: the pipeline cannot be used.
     """
-    from chrono.chronology.building import build
-    from chrono.chronology.merging import merge
+    from chrono.chronology import found
+    from chrono.chronology.building import article_rows, timex_rows
     from chrono.events import chosen, mentions, simplifications, times
     from chrono.language import Reading, analyse
 
-    tagged = tag(articles, policy, on_problem)
-    dates = {
-        a.article_id: times(
-            tagged.timexes[a.article_id], a.text, tagged.dated[a.article_id].interval, _language(a), implied=implied
-        )
-        for a in articles
-    }
-    readings = (
-        Reading(
-            a.text,
-            simplifications(tagged.timexes[a.article_id], dates[a.article_id], a.text, _language(a)),
-            None if implied else chosen(a.text, dates[a.article_id], _language(a)),
-            _language(a),
-        )
-        for a in articles
-    )
-    found: list[Mention] = []
-    for number, (article, sentences) in enumerate(zip(articles, analyse(readings, model), strict=True)):
+    timexes: dict[str, tuple[Timex, ...]] = {}
+    dates: dict[str, tuple[Time, ...]] = {}
+
+    def readings() -> Iterator[Reading]:
+        for article in articles:
+            key, text, language = article.article_id, article.text, _language(article)
+            day = dated[key].interval
+            timexes[key] = _resolved(article, dated[key], recognize(text, language), today)
+            dates[key] = times(timexes[key], text, day, language, implied=implied)
+            shown = simplifications(timexes[key], dates[key], text, language)
+            yield Reading(text, shown, None if implied else chosen(text, dates[key], language), language)
+
+    told: list[Mention] = []
+    for article, sentences in zip(articles, analyse(readings(), model), strict=True):
         key = article.article_id
-        found += mentions(key, sentences, dates[key], tagged.dated[key], _language(article), implied=implied)
-        progress(number + 1)
-    return build(articles, tagged.dated, tagged.timexes, merge(found, implied=implied), policy.today)
+        told += mentions(key, sentences, dates[key], dated[key], _language(article), implied=implied)
+    return {
+        "articles": article_rows(articles, dated),
+        "timexes": timex_rows(timexes),
+        "found": found.rows(told, dated, today),
+    }
+
+
+def unread(articles: Sequence[Article], dated: Mapping[str, Published]) -> dict[str, pl.DataFrame]:
+    """The tables that `rows` gives, of articles that cannot be read: they are listed, and tell nothing."""
+    from chrono.chronology import found
+    from chrono.chronology.building import article_rows, timex_rows
+
+    return {
+        "articles": article_rows(articles, dated),
+        "timexes": timex_rows({}),
+        "found": found.rows((), dated, date.max),
+    }
 
 
 def _language(article: Article) -> str:

@@ -14,7 +14,7 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 # The order in which the data flows, as docs/architecture.md draws it. `errors` and `files` are known to all.
 ROOMS = ["errors", "files", "articles", "language", "temporal", "dating", "events", "chronology", "charts", "reports"]
 # What ties the rooms together stands above them all.
-ABOVE = ["extracting", "tagging", "evaluation", "api", "commands", "cli", "__init__", "__main__"]
+ABOVE = ["extracting", "tagging", "evaluation", "running", "api", "commands", "cli", "__init__", "__main__"]
 CLOCKS = {"now", "today", "utcnow", "time", "localtime"}
 
 

@@ -2,56 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chrono.chronology.copies import reprints
-from chrono.chronology.ordering import narrow
+import polars as pl
+
+from chrono.chronology.copies import sketch
 from chrono.chronology.reconciling import reconcile
-from chrono.chronology.schema import frame
-from chrono.chronology.tables import Tables
+from chrono.chronology.schema import ARTICLES, frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from chrono.articles.article import Article
+    from chrono.chronology.copies import Sources
     from chrono.chronology.merging import Cluster
     from chrono.dating import Published
-    from chrono.events import Mention
-    from chrono.temporal.intervals import Interval
     from chrono.temporal.timex3 import Timex
 
+ARTICLES_READ: dict[str, Any] = {**ARTICLES, "sketch": pl.List(pl.UInt32)}
+"""The columns of `article_rows`."""
 
-def build(
-    articles: Sequence[Article],
-    dated: Mapping[str, Published],
-    timexes: Mapping[str, Sequence[Timex]],
-    clusters: Iterable[Cluster],
-    today: date,
-) -> Tables:
-    """The four tables.
+
+def event_rows(
+    clusters: Iterable[Cluster], dated: Mapping[str, Published], copies: Sources
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The table `events`, in its order, and which event each mention is of (`mention_id`, `event_id`).
 
     Args:
-        articles: all articles, in the order of the table.
-        dated: each article's date, by id.
-        timexes: each article's resolved expressions, by id.
         clusters: mentions by event.
-        today: the present day: what has no date at all is not later than that.
+        dated: each article's date, by id.
+        copies: which articles are copies of one another.
     """
-    copies = reprints({a.article_id: a.text for a in articles})
     told = [(reconcile(c, dated, copies), c.mentions) for c in clusters]
     events = sorted((row for row, _ in told), key=_order)
-    mentions = sorted(
-        (_mention(m, row["event_id"], dated[m.article_id], today) for row, those in told for m in those),
-        key=lambda r: (r["article_id"], r["sentence_start"], r["trigger_start"]),
-    )
-    narrow(mentions)
-    return Tables(
-        articles=frame("articles", (_article(a, dated[a.article_id]) for a in articles)),
-        timexes=frame("timexes", (_timex(a.article_id, t) for a in articles for t in timexes[a.article_id])),
-        mentions=frame("mentions", mentions),
-        events=frame("events", events),
-    )
+    of = [(m.mention_id, row["event_id"]) for row, mentions in told for m in mentions]
+    ids = pl.DataFrame(of, schema={"mention_id": pl.String, "event_id": pl.String}, orient="row")
+    return frame("events", events), ids
+
+
+def article_rows(articles: Iterable[Article], dated: Mapping[str, Published]) -> pl.DataFrame:
+    """The table `articles`, of some of them with their dates by id, and a column `sketch` (`copies.sketch`) beside."""
+    rows = [{**_article(a, dated[a.article_id]), "sketch": sketch(a.text)} for a in articles]
+    return pl.DataFrame(rows, schema=ARTICLES_READ, orient="row")
+
+
+def timex_rows(timexes: Mapping[str, Sequence[Timex]]) -> pl.DataFrame:
+    """The table `timexes`, of some articles' resolved expressions by article id."""
+    return frame("timexes", (_timex(key, one) for key, found in timexes.items() for one in found))
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -99,38 +96,4 @@ def _timex(article_id: str, one: Timex) -> dict[str, Any]:
         "end": interval.end_datetime if interval else None,
         "grain": str(interval.grain) if interval else None,
         "anchor": one.anchor,
-    }
-
-
-def _mention(m: Mention, event_id: str, known: Published, today: date) -> dict[str, Any]:
-    fields = (
-        "mention_id", "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end",
-        "trigger", "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate",
-        "implied", "factuality", "kind", "reported_by", "label", "confidence",
-    )  # fmt: skip
-    return {
-        **{name: getattr(m, name) for name in fields},
-        "event_id": event_id,
-        "actors": list(m.actors),
-        "places": list(m.places),
-        **(_span(m.interval) if m.interval and m.interval.start_datetime else _bounds(known, today)),
-        "extent": "throughout" if m.throughout else "within",
-    }
-
-
-def _bounds(known: Published, today: date) -> dict[str, Any]:
-    """What is proved of a time that nobody knows: the article's bounds, else all time until the present day."""
-    first, last = known.after or date.min, known.before or today
-    return {"start": _midnight(first), "end": _midnight(last) + timedelta(days=1), "grain": None}
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
-
-
-def _span(interval: Interval | None) -> dict[str, Any]:
-    return {
-        "start": interval.start_datetime if interval else None,
-        "end": interval.end_datetime if interval else None,
-        "grain": str(interval.grain) if interval else None,
     }

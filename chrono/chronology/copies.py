@@ -44,15 +44,18 @@ class Sources:
             self._of[second] = first
 
 
-def reprints(texts: Mapping[str, str]) -> Sources:
-    """Articles whose texts are mostly the same, by id."""
+def reprints(sketches: Mapping[str, Sequence[int]]) -> Sources:
+    """Articles whose texts are mostly the same, by id.
+
+    Args:
+        sketches: of their texts (`sketch`), by id.
+    """
     sources = Sources()
-    sketches = {article_id: _sketch(text) for article_id, text in sorted(texts.items())}
     shelves: dict[int, list[str]] = defaultdict(list)
-    for article_id, sketch in sketches.items():
-        for key in sketch[:_KEYS]:
+    for article_id, own in sorted(sketches.items()):
+        for key in own[:_KEYS]:
             # A copy of what stands on the shelf already is joined with it, and need not stand there too.
-            alike = next((o for o in shelves[key][:_CROWD] if _resemblance(sketch, sketches[o]) >= _REPRINT), None)
+            alike = next((o for o in shelves[key][:_CROWD] if _resemblance(own, sketches[o]) >= _REPRINT), None)
             if alike is not None:
                 sources.join(alike, article_id)
             else:
@@ -95,8 +98,11 @@ def _shingles(text: str) -> Iterable[int]:
     return (crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(max(0, len(words) - _RUN + 1)))
 
 
-def _sketch(text: str) -> Sequence[int]:
-    """The smallest shingles of a text. CRC is no random hash, but shingles of news spread evenly under it."""
+def sketch(text: str) -> list[int]:
+    """The smallest shingles of a text: at most 64 numbers of 32 bits, in order.
+
+    CRC is no random hash, but shingles of news spread evenly under it.
+    """
     return sorted(set(_shingles(text)))[:_SKETCH]
 
 

@@ -10,7 +10,7 @@ import click
 
 from chrono import files
 from chrono.commands.options import PATHS, PLOTLYJS, TITLE, dating, extraction, selection
-from chrono.commands.running import Failed, chronology, counted, known_suffix, say
+from chrono.commands.running import Failed, chronology, counted, extracted, known_suffix, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,13 @@ def extract(paths: tuple[str, ...], output: Path, **options: Any) -> None:
     """The chronology: a folder of four tables, or OUT.parquet, .csv, .json, .jsonl for the events alone."""
     known_suffix(output, {"", ".chronology", ".parquet", ".csv", ".json", ".jsonl"})
     failed = Failed()
-    made = chronology(paths, options, failed)
-    made.save(output)
-    click.echo(f"{counted(made)}: {output}", err=True)
+    if output.suffix in {"", ".chronology"}:
+        words = extracted(paths, output, options, failed)
+    else:
+        made = chronology(paths, options, failed)
+        made.save(output)
+        words = counted(made)
+    click.echo(f"{words}: {output}", err=True)
     failed.exit()
 
 

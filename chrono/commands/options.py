@@ -66,6 +66,8 @@ OF_ARTICLES = {
     "no_infer": "--no-infer",
     "today": "--today",
     "implied": "--implied",
+    "workers": "--workers",
+    "scheduler": "--scheduler",
     "spacy_model": "--spacy-model",
 }
 
@@ -86,6 +88,14 @@ def extraction(command: Callable[..., None]) -> Callable[..., None]:
     """The options of commands that parse."""
     for option in (
         click.option("--implied", is_flag=True, help="Keep events that are dated only by their context."),
+        click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read."),
+        click.option(
+            "--scheduler",
+            is_flag=False,
+            flag_value="local",
+            metavar="[ADDRESS]",
+            help="Read on a Dask cluster: its address, or nothing for one of this machine.",
+        ),
         click.option("--spacy-model", metavar="NAME", help="Another spaCy pipeline of Universal Dependencies."),
     ):
         command = option(command)

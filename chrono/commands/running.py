@@ -12,11 +12,12 @@ import click
 from chrono.commands.options import OF_ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from chrono.api import Chronology
     from chrono.articles import Article, Problem
     from chrono.dating import Policy
+    from chrono.running import Settings
 
 
 class Failed:
@@ -50,45 +51,99 @@ def articles(paths: tuple[str, ...], failed: Failed) -> list[Article]:
 
 def chronology(paths: tuple[str, ...], options: dict[str, Any], failed: Failed) -> Chronology:
     """What a command works on: a saved chronology or what articles tell, corrected, and the part that is asked for."""
+    from chrono import api, running
+
+    sheets = _sheets(options)
+    if _is_saved(paths):
+        return _chosen(api.load(paths[0]), sheets, options, failed)
+    with _Bar() as progress:
+        tables = running.run(
+            _some(paths, failed),
+            _settings(options),
+            engine=running.engine(options["workers"], options["scheduler"]),
+            progress=progress,
+            on_problem=failed,
+        )
+    return _chosen(api.Chronology(**tables.named()), sheets, options, failed)
+
+
+def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], failed: Failed) -> str:
+    """Write the chronology into a folder, part by part where articles are read; says what it holds."""
+    from chrono import api, running
+
+    sheets = _sheets(options)
+    chosen = sheets or any(options[name] for name in ("about", "at", "first", "last", "where"))
+    if _is_saved(paths):
+        made = _chosen(api.load(paths[0]), sheets, options, failed)
+        made.save(folder)
+        return counted(made)
+    with _Bar() as progress:
+        events, count = running.run_into(
+            folder,
+            _some(paths, failed),
+            _settings(options),
+            engine=running.engine(options["workers"], options["scheduler"]),
+            progress=progress,
+            on_problem=failed,
+        )
+    if chosen:
+        made = _chosen(api.load(folder), sheets, options, failed)
+        made.save(folder)
+        return counted(made)
+    return _counted(events, count)
+
+
+def _sheets(options: dict[str, Any]) -> list[Any]:
+    """The corrections, read before anything else is done; bounds the wrong way round end the command."""
     from chrono.chronology import corrections
 
-    sheets = [correction for file in options["corrections"] for correction in corrections.read(file)]
     first, last = options["first"], options["last"]
     if first and last and last < first:
         raise click.BadParameter(f"{first} is later than {last}", param_hint="--first")
-    made = _made(paths, options, failed)
+    return [correction for file in options["corrections"] for correction in corrections.read(file)]
+
+
+def _chosen(made: Chronology, sheets: list[Any], options: dict[str, Any], failed: Failed) -> Chronology:
+    """A chronology corrected, and the part of it that is asked for."""
+    from chrono.chronology import corrections
+
     if sheets:
         made = type(made)(**corrections.correct(made, sheets, failed).named())
     if options["about"]:
         made = made.about(*options["about"])
     if options["at"]:
         made = made.at(*options["at"])
-    if first or last:
-        made = made.between(first, last)
+    if options["first"] or options["last"]:
+        made = made.between(options["first"], options["last"])
     return made.where(options["where"]) if options["where"] is not None else made
 
 
-def _made(paths: tuple[str, ...], options: dict[str, Any], failed: Failed) -> Chronology:
-    from chrono import api, extracting
+def _is_saved(paths: tuple[str, ...]) -> bool:
     from chrono.chronology.saving import is_chronology
 
-    if len(paths) == 1 and is_chronology(Path(paths[0])):
+    saved = len(paths) == 1 and is_chronology(Path(paths[0]))
+    if saved:
         _ignored()
-        return api.load(paths[0])
-    read = articles(paths, failed)
-    if not read:
+    return saved
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    from chrono.running import Settings
+
+    return Settings(policy(options), options["implied"], options["spacy_model"])
+
+
+def _some(paths: tuple[str, ...], failed: Failed) -> Iterator[Article]:
+    """The articles, one at a time; ends the command where there is none."""
+    from chrono.articles import read
+
+    none = True
+    for article in read(paths, on_problem=failed):
+        none = False
+        yield article
+    if none:
         say("there is no article to read, so nothing was written")
         sys.exit(1)
-    with _bar(len(read)) as progress:
-        tables = extracting.extract(
-            read,
-            policy(options),
-            implied=options["implied"],
-            model=options["spacy_model"],
-            progress=lambda done: progress.update(done - progress.pos),
-            on_problem=failed,
-        )
-    return api.Chronology(**tables.named())
 
 
 def _ignored() -> None:
@@ -101,9 +156,24 @@ def _ignored() -> None:
         say(f"{', '.join(named)} {verb} nothing: a saved chronology was made of its articles already")
 
 
-def _bar(length: int) -> Any:
-    """A progress bar on standard error, on a terminal only."""
-    return click.progressbar(length=length, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+class _Bar:
+    """A progress bar on standard error, on a terminal only; it shows when the number of articles is known."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            hidden = not sys.stderr.isatty()
+            self._bar = click.progressbar(length=total, label="Reading", file=sys.stderr, hidden=hidden).__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
 
 
 def policy(options: dict[str, Any]) -> Policy:
@@ -131,8 +201,11 @@ def known_suffix(output: Path, known: Iterable[str]) -> None:
 
 def counted(made: Chronology) -> str:
     """`8 events from 3 articles`."""
+    return _counted(made.events.height, made.articles.height)
 
+
+def _counted(events: int, count: int) -> str:
     def some(n: int, noun: str) -> str:
         return f"{n} {noun}" + ("" if n == 1 else "s")
 
-    return f"{some(made.events.height, 'event')} from {some(made.articles.height, 'article')}"
+    return f"{some(events, 'event')} from {some(count, 'article')}"

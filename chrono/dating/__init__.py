@@ -1,6 +1,7 @@
 """When an article was written, with the evidence."""
 
-from chrono.dating.dating import Policy, date_articles
+from chrono.dating.corpus import names
+from chrono.dating.dating import Alone, Policy, date_alone, date_articles, date_together
 from chrono.dating.evidence import Published
 
-__all__ = ["Policy", "Published", "date_articles"]
+__all__ = ["Alone", "Policy", "Published", "date_alone", "date_articles", "date_together", "names"]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from chrono.dating.evidence import long_date
 from chrono.dating.words import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from chrono.dating.evidence import Published
     from chrono.dating.solving import Solution
@@ -22,6 +23,7 @@ _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: [A-Z][\w�
 _FIRM = 0.8
 _SHARED = 4.0
 _NEAR = timedelta(days=150)
+_COMMON = 100  # articles; a name that more of them have tells no story
 
 
 def names(text: str, language: str = "en") -> frozenset[str]:
@@ -32,13 +34,13 @@ def names(text: str, language: str = "en") -> frozenset[str]:
 
 
 def lend(
-    solutions: Mapping[str, Solution], texts: Mapping[str, str], dated: Mapping[str, Published]
+    solutions: Mapping[str, Solution], names_of: Callable[[str], Iterable[str]], dated: Mapping[str, Published]
 ) -> dict[str, Published]:
     """Years for articles whose own text leaves several, from neighbours that are firmly dated.
 
     Args:
         solutions: what each undated article's own text leaves open, by article id.
-        texts: all articles' texts by id.
+        names_of: the names in an article (`names`), by its id.
         dated: every article's date as known so far.
 
     Returns:
@@ -52,11 +54,17 @@ def lend(
     firm_ids = sorted(i for i, p in dated.items() if p.day and p.confidence >= _FIRM)
     if not open_ids or not firm_ids:
         return {}
-    bags = {i: names(texts[i]) for i in {*open_ids, *firm_ids}}
+    bags = {i: frozenset(names_of(i)) for i in {*open_ids, *firm_ids}}
     frequency = Counter(name for bag in bags.values() for name in bag)
+    weights = {name: _weight(count, len(bags)) for name, count in frequency.items()}
+    shelves: dict[str, list[str]] = defaultdict(list)  # the firmly dated articles with a name
+    for i in firm_ids:
+        for name in bags[i]:
+            if weights[name]:
+                shelves[name].append(i)
     changed: dict[str, Published] = {}
     for i in open_ids:
-        neighbours = _neighbours(i, firm_ids, bags, frequency)
+        neighbours = _neighbours(i, bags[i], shelves, weights)
         shared = sorted(bags[i] & bags[neighbours[0][0]], key=lambda n: (frequency[n], n)) if neighbours else []
         made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
         if made:
@@ -64,17 +72,23 @@ def lend(
     return changed
 
 
+def _weight(count: int, articles: int) -> float:
+    """What a shared name says: one that most have counts half, one that many have nothing (and costs nothing)."""
+    if count > _COMMON:
+        return 0.0
+    return 1.0 if count <= max(2, articles // 2) else 0.5
+
+
 def _neighbours(
-    one: str, firm: Sequence[str], bags: Mapping[str, frozenset[str]], frequency: Counter[str]
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float]
 ) -> list[tuple[str, float]]:
-    """Firmly dated articles that share enough names, the closest first; a name that all share counts half."""
-    scored = []
-    for other in firm:
-        shared = bags[one] & bags[other]
-        weight = sum(1.0 if frequency[name] <= max(2, len(bags) // 2) else 0.5 for name in shared)
-        if other != one and weight >= _SHARED:
-            scored.append((other, weight))
-    return sorted(scored, key=lambda s: (-s[1], s[0]))[:5]
+    """Firmly dated articles that share enough names, the closest first."""
+    scored: dict[str, float] = defaultdict(float)
+    for name in bag:
+        for other in shelves.get(name, ()):
+            scored[other] += weights[name]
+    near = ((other, weight) for other, weight in scored.items() if other != one and weight >= _SHARED)
+    return nsmallest(5, near, key=lambda s: (-s[1], s[0]))
 
 
 def _from_neighbours(

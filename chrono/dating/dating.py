@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from chrono.dating import stated
 from chrono.dating.constraints import constraints
-from chrono.dating.corpus import lend
+from chrono.dating.corpus import lend, names
 from chrono.dating.evidence import Published, long_date
 from chrono.dating.solving import solve
 from chrono.dating.words import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from chrono.articles.article import Article
@@ -41,6 +41,19 @@ class Policy:
     infer: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one article says of its own date, before its neighbours are asked.
+
+    Attributes:
+        published: the best that the article alone allows.
+        solution: what its text leaves open; None where the date is stated, or must not be inferred.
+    """
+
+    published: Published
+    solution: Solution | None = None
+
+
 def date_articles(
     articles: Sequence[Article], expressions: Mapping[str, Sequence[Expression]], policy: Policy
 ) -> dict[str, Published]:
@@ -54,30 +67,48 @@ def date_articles(
     Returns:
         What is known of each article's date, by article id.
     """
-    dated: dict[str, Published] = {}
-    solutions: dict[str, Solution] = {}
-    for article in articles:
-        found = expressions[article.article_id]
-        known = _stated(article, found, policy)
-        first, last = policy.between or (None, None)
-        if known.day is None and known.source == "unknown" and policy.infer:
-            solution = solve(_constraints(article, found), policy.today, first, last)
-            solutions[article.article_id] = solution
-            known = replace(solution.published, evidence=(*known.evidence, *solution.published.evidence))
-        elif known.day is None and known.source == "unknown":
-            known = replace(known, after=first, before=last)
-        elif known.day is None and known.confidence == 1 and policy.infer:
-            known = _narrowed(
-                known, solve(_constraints(article, found), policy.today, known.after, known.before).published
-            )
-        dated[article.article_id] = known
-    if policy.infer:
-        texts = {a.article_id: a.text for a in articles}
-        for _ in range(2):  # a date that was lent may date a further article, once
-            changed = lend(solutions, texts, dated)
-            if not changed:
-                break
-            dated |= changed
+    texts = {a.article_id: a.text for a in articles}
+    alone = {a.article_id: date_alone(a, expressions[a.article_id], policy) for a in articles}
+    return date_together(alone, lambda article_id: names(texts[article_id]))
+
+
+def date_alone(article: Article, found: Sequence[Expression], policy: Policy) -> Alone:
+    """What an article says of its date by itself.
+
+    Args:
+        article: the article.
+        found: the expressions recognized in it.
+        policy: what the user says, and the present day.
+    """
+    known = _stated(article, found, policy)
+    first, last = policy.between or (None, None)
+    if known.day is not None:
+        return Alone(known)
+    if known.source != "unknown":
+        if known.confidence == 1 and policy.infer:
+            told = solve(_constraints(article, found), policy.today, known.after, known.before).published
+            known = _narrowed(known, told)
+        return Alone(known)
+    if not policy.infer:
+        return Alone(replace(known, after=first, before=last))
+    solution = solve(_constraints(article, found), policy.today, first, last)
+    return Alone(replace(solution.published, evidence=(*known.evidence, *solution.published.evidence)), solution)
+
+
+def date_together(alone: Mapping[str, Alone], names_of: Callable[[str], Iterable[str]]) -> dict[str, Published]:
+    """The dates of articles of one run: each one's own, and what its neighbours lend it.
+
+    Args:
+        alone: what each article says by itself, by article id.
+        names_of: the names in an article, by its id (`corpus.names`); asked only where an article is open.
+    """
+    dated = {article_id: one.published for article_id, one in alone.items()}
+    solutions = {article_id: one.solution for article_id, one in alone.items() if one.solution}
+    for _ in range(2):  # a date that was lent may date a further article, once
+        changed = lend(solutions, names_of, dated)
+        if not changed:
+            break
+        dated |= changed
     return dated
 
 

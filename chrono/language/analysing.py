@@ -1,9 +1,10 @@
-"""Texts into sentences: all of them with their names, the chosen ones with their parse."""
+"""Texts into sentences: the chosen ones with their parse, and others for the names that they share with these."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.language.blocks import blocks
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 20_000  # characters parsed together; a longer sentence is cut at white space
 _TOGETHER = 4_000  # pieces of text that wait for the pipeline
-_NAMING = {GUIDE, "ner", NAMES}
+# What a piece goes through; a parse is all of the pipeline.
+_STEPS = {"parsed": None, "named": frozenset({GUIDE, "ner", NAMES}), "split": frozenset({GUIDE})}
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class _Piece:
     words: str
     mapped: Mapped
     parsed: bool
+    step: str = "parsed"
 
 
 def analyse(readings: Iterable[Reading], name: str | None = None) -> Iterator[list[Sentence]]:
@@ -69,7 +73,7 @@ def analyse(readings: Iterable[Reading], name: str | None = None) -> Iterator[li
     nlp = load(name)
     waiting: list[list[_Piece]] = []
     for reading in readings:
-        waiting.append(list(_pieces(reading)))
+        waiting.append(_stepped(list(_pieces(reading))))
         if sum(map(len, waiting)) >= _TOGETHER:
             yield from _read(nlp, waiting)
             waiting = []
@@ -77,12 +81,12 @@ def analyse(readings: Iterable[Reading], name: str | None = None) -> Iterator[li
 
 
 def _read(nlp: Language, texts: list[list[_Piece]]) -> Iterator[list[Sentence]]:
-    """The sentences of some texts: the pieces to be parsed through all of the pipeline, the others for their names."""
+    """The sentences of some texts, each piece through the steps that it needs."""
     pieces = [piece for text in texts for piece in text]
     docs: dict[int, Doc] = {}
-    for parsed in (True, False):
-        some = [(piece.words, number) for number, piece in enumerate(pieces) if piece.parsed is parsed]
-        skipped = [] if parsed else [pipe for pipe in nlp.pipe_names if pipe not in _NAMING]
+    for step, pipes in _STEPS.items():
+        some = [(piece.words, number) for number, piece in enumerate(pieces) if piece.step == step]
+        skipped = [pipe for pipe in nlp.pipe_names if pipes is not None and pipe not in pipes]
         docs.update((number, doc) for doc, number in nlp.pipe(some, as_tuples=True, disable=skipped, batch_size=128))
     number = 0
     for text in texts:
@@ -105,6 +109,22 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
             at = bisect_left(begins, behind) - 1
             parsed = chosen is None or (at >= 0 and any(e > first for _, e in chosen[max(0, at - 3) : at + 1]))
             yield _Piece(reading.text, block, words, mapped, parsed)
+
+
+def _stepped(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces of a text with the steps that they need.
+
+    What is not parsed is read for names only where it shares a capitalized word with what is ("Rutte" there, "Mark
+    Rutte" here); a word that the text also writes small ("The") is no name.
+    """
+    words = [set(_WORD.findall(piece.words)) for piece in pieces]
+    small = {word for some in words for word in some if word.islower()}
+    names = [{word for word in some if word[0].isupper() and word.lower() not in small} for some in words]
+    wanted = set().union(*(some for some, piece in zip(names, pieces, strict=True) if piece.parsed))
+    return [
+        piece if piece.parsed else replace(piece, step="split" if wanted.isdisjoint(some) else "named")
+        for some, piece in zip(names, pieces, strict=True)
+    ]
 
 
 def _cut(reading: Reading, start: int, end: int) -> Iterator[Stretch]:

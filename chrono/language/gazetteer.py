@@ -44,6 +44,7 @@ class Gazetteer:
         event_words: behind a name that only tells which event is meant ("the European Parliament election").
         nations: that have a demonym, and can be nothing else.
         small: first words of names that begin in small letters ("the West", "al-Qaeda").
+        first: what the first words of known names begin with, for a tokenizer may cut them ("Al" of "Al-Quds Force").
     """
 
     types: Mapping[str, str]
@@ -60,6 +61,7 @@ class Gazetteer:
     event_words: frozenset[str]
     nations: frozenset[str]
     small: frozenset[str]
+    first: frozenset[str]
 
     def type_of(self, text: str) -> str | None:
         """The type of a known spelling that can be nothing else ("Kremlin", "Moscow"; not "Jordan")."""
@@ -117,6 +119,7 @@ def load(language: str = "en") -> Gazetteer:
         event_words=frozenset(data["event_words"]),
         nations=frozenset(data["demonyms"].values()) - ambiguous,
         small=frozenset(re.split(r"\W", text)[0] for text in types if text[0].islower()),
+        first=frozenset(word[:n] for text in types for word in text.split(" ", 1)[:1] for n in range(1, len(word) + 1)),
     )
 
 

@@ -13,30 +13,39 @@ import numpy
 from spacy.attrs import DEP, HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
 _FINITE = {"VBD", "VBZ"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_COMPLEMENTS = ("xcomp", "ccomp", "obj")
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
 
 
 def repair(doc: Doc) -> Doc:
     """Mend the parse of a few sentences in place, and give it back."""
-    for token in doc:
-        if token.pos_ == "NOUN" and _governs_as_verb(token):
-            token.pos_ = "VERB"
-    heads = [token.head.i for token in doc]
-    labels = [token.dep_ for token in doc]
-    if _raise_verbs(doc, heads, labels):
+    tokens = list(doc)
+    labels = [token.dep_ for token in tokens]
+    heads = [token.head.i for token in tokens]
+    governs = _governs_as_verb(heads, labels)
+    for i in sorted(governs):
+        if tokens[i].pos_ == "NOUN":
+            tokens[i].pos_ = "VERB"
+    if "acl" in labels and _raise_verbs(doc, heads, labels):
         offsets = numpy.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
         doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))
     return doc
 
 
-def _governs_as_verb(token: Token) -> bool:
-    relations = {child.dep_ for child in token.children}
-    return "nsubj" in relations and "cop" not in relations and not relations.isdisjoint({"xcomp", "ccomp", "obj"})
+def _governs_as_verb(heads: Sequence[int], labels: Sequence[str]) -> set[int]:
+    """The words that have a subject and an object or a clause, and no copula."""
+    having: dict[str, set[int]] = {name: set() for name in ("nsubj", "cop", *_COMPLEMENTS)}
+    for i, (head, label) in enumerate(zip(heads, labels, strict=True)):
+        if label in having and head != i:
+            having[label].add(head)
+    return (having["nsubj"] & set().union(*(having[name] for name in _COMPLEMENTS))) - having["cop"]
 
 
 def _raise_verbs(doc: Doc, heads: list[int], labels: list[str]) -> bool:

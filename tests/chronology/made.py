@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from chrono.articles import Article
+from chrono.chronology import found
+from chrono.chronology.building import article_rows, event_rows, timex_rows
+from chrono.chronology.copies import reprints, sketch
+from chrono.chronology.merging import merge
+from chrono.chronology.schema import SCHEMAS
+from chrono.chronology.tables import Tables
+from chrono.dating import Published
 from chrono.events import Mention
 from chrono.temporal.timex3 import interval_of
 
@@ -41,3 +50,13 @@ def mention(article: str, value: str, lemma: str, words: str, **changes: Any) ->
         "confidence": 0.9,
     }
     return Mention(**(fields | changes))
+
+
+def tables_of(texts: dict[str, str], mentions: list[Mention]) -> Tables:
+    """The four tables of made mentions, by the same steps as a run takes."""
+    dated = {name: Published() for name in texts}
+    articles = article_rows([Article(article_id=name, text=text) for name, text in texts.items()], dated)
+    copies = reprints({name: sketch(text) for name, text in texts.items()})
+    events, ids = event_rows(merge(mentions), dated, copies)
+    told = found.rows(mentions, dated, date(2026, 1, 1)).join(ids, on="mention_id").select(list(SCHEMAS["mentions"]))
+    return Tables(articles.drop("sketch"), timex_rows({}), told.sort("mention_id"), events)

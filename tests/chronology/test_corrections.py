@@ -11,16 +11,13 @@ import pytest
 import samples
 
 from chrono.api import Chronology, load
-from chrono.articles import Article, Problem
-from chrono.chronology.building import build
+from chrono.articles import Problem
 from chrono.chronology.corrections import CorrectionError, as_sheet, correct, read
 from chrono.chronology.dates import DateError, read_date
-from chrono.chronology.merging import merge
 from chrono.chronology.plain import escaped, unescaped
 from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.tables import Tables
-from chrono.dating import Published
-from chronology.made import mention
+from chronology.made import mention, tables_of
 
 VISIT = {"actors": ("Ana Ruiz",), "places": ("Lima",), "kind": "movement"}
 STRIKE = {"actors": ("Dockers",), "places": ("Porto",), "kind": "protest"}
@@ -36,14 +33,11 @@ def told(*, more: bool = False) -> Chronology:
     ]
     if more:
         mentions += [
-            mention("c", "2025-12-01", "visit", "ruiz visit lima port", confidence=0.95, **VISIT),
-            mention("c", "2025-12-07", "flood", "river flood valley", offset=500, kind="disaster"),
+            mention("0", "2025-12-01", "visit", "ruiz visit lima port", confidence=0.95, **VISIT),
+            mention("0", "2025-12-07", "flood", "river flood valley", offset=500, kind="disaster"),
         ]
     names = sorted({m.article_id for m in mentions})
-    texts = [Article(article_id=name, text="Words of the article.") for name in names]
-    dated = {name: Published() for name in names}
-    tables = build(texts, dated, dict.fromkeys(names, ()), merge(mentions), date(2026, 1, 1))
-    return Chronology(**tables.named())
+    return Chronology(**tables_of(dict.fromkeys(names, "Words of the article."), mentions).named())
 
 
 def event(tables: Tables, label: str) -> dict[str, Any]:
@@ -185,7 +179,7 @@ def test_deleting(tmp_path: Path) -> None:
 
 def test_corrections_survive_an_article_more(tmp_path: Path) -> None:
     before, later = told(), told(more=True)
-    # The surer article changes the event's id: it is found by its mentions.
+    # The article that stands first changes the event's id: it is found by its mentions.
     assert event(before, VISITED)["event_id"] not in later.events["event_id"].to_list()
     target = event(before, VISITED)["event_id"]
     sheet = edited(

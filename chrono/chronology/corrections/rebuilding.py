@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from chrono.chronology.building import build
+from chrono.chronology.building import event_rows
+from chrono.chronology.copies import Sources
 from chrono.chronology.merging import Cluster
 from chrono.dating import Published
 from chrono.events import Mention
@@ -22,7 +22,6 @@ _COPIED = (
     "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate", "implied",
     "factuality", "kind", "reported_by", "label", "confidence",
 )  # fmt: skip
-_ANY_DAY = date(2000, 1, 1)  # bounds only mentions, which are left as they are
 
 
 def event_of(rows: Sequence[Mapping[str, Any]], timexes: pl.DataFrame) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def event_of(rows: Sequence[Mapping[str, Any]], timexes: pl.DataFrame) -> dict[s
     }
     cluster = Cluster(tuple(_mention(row, mods) for row in rows))
     dated = {m.article_id: Published() for m in cluster.mentions}
-    return build([], dated, {}, [cluster], _ANY_DAY).events.row(0, named=True)
+    return event_rows([cluster], dated, Sources())[0].row(0, named=True)
 
 
 def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str]) -> Mention:

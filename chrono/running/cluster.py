@@ -1,0 +1,102 @@
+"""Jobs on a Dask cluster: of this machine, or of many (`chrono[dask]`)."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from chrono.errors import ChronoError
+from chrono.running.jobs import without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LOCAL = "local"
+"""The address that means a cluster of this machine, started for the run."""
+_AHEAD = 2  # jobs a worker
+
+
+class ClusterError(ChronoError):
+    """There is no such cluster, or no Dask to speak to it with."""
+
+
+class Cluster:
+    """The workers of a Dask scheduler. They need chrono of the same version, and no file that this machine has.
+
+    Dask does again what a lost worker had in work; a job that keeps killing its worker is done by halves, and the one
+    article that does it is named.
+    """
+
+    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 20) -> None:
+        """The cluster.
+
+        Args:
+            address: of the scheduler (`tcp://host:8786`), or `local`.
+            workers: processes of a local cluster.
+            timeout: seconds to wait for a scheduler's answer.
+        """
+        self._address = address
+        self._workers = workers
+        self._timeout = timeout
+        self._client: Any = None
+
+    def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
+        """The results of jobs, in their order."""
+        window: deque[tuple[Any, Any]] = deque()
+        coming = iter(jobs)
+        while True:
+            room = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"])) * _AHEAD
+            while len(window) < room and (job := next(coming, None)) is not None:
+                window.append((job, self._submit(job)))
+            if not window:
+                return
+            yield self._result(*window.popleft())
+
+    def processes(self) -> dict[str, int]:
+        """The workers' addresses and the numbers of their processes."""
+        return dict(self._client.run(os.getpid))
+
+    def _submit(self, job: Any) -> Any:
+        return self._client.submit(_run, job, pure=False)
+
+    def _result(self, job: Any, future: Any) -> Any:
+        from distributed import KilledWorker
+
+        try:
+            return future.result()
+        except KilledWorker:
+            reason = "the workers that read it died"
+            return without(job, reason, lambda half: self._result(half, self._submit(half)))
+
+    def __enter__(self) -> Cluster:
+        """Connect, or start the local cluster."""
+        try:
+            import distributed
+        except ImportError:
+            raise ClusterError("a cluster needs Dask: pip install 'chrono[dask]'") from None
+        client: Any = distributed.Client
+        try:
+            if self._address == LOCAL:
+                self._client = client(
+                    n_workers=self._workers,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=50,
+                    set_as_default=False,
+                )
+            else:
+                self._client = client(self._address, timeout=self._timeout, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise ClusterError(f"{self._address}: no Dask scheduler answers ({str(error).splitlines()[0]})") from None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the cluster; a local one ends with its client."""
+        if self._client is not None:
+            self._client.close()
+        self._client = None
+
+
+def _run(job: Any) -> Any:
+    return job.run()

@@ -1,0 +1,149 @@
+"""Where jobs are done: in this process, in several of this machine; `cluster` is for several machines.
+
+Every engine gives the results in the order of the jobs, and has only a few jobs in work at a time, so memory is
+bounded however many there are.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chrono.running.jobs import without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from types import TracebackType
+
+_AHEAD = 2  # jobs a worker, so that none waits for the next
+_DIED = "the process that read it died"
+
+
+class Engine(Protocol):
+    """Does jobs."""
+
+    def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
+        """The results of jobs, in their order."""
+
+    def __enter__(self) -> Engine:
+        """Make ready."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop whatever is still at work."""
+
+
+def engine(workers: int = 1, scheduler: str | None = None) -> Engine:
+    """What does the jobs of a run.
+
+    Args:
+        workers: processes of this machine.
+        scheduler: a Dask scheduler's address, or `local` for a Dask cluster of this machine.
+    """
+    if scheduler is not None:
+        from chrono.running.cluster import Cluster
+
+        return Cluster(scheduler, workers)
+    return Workers(workers) if workers > 1 else Serial()
+
+
+class Serial:
+    """Everything in this process."""
+
+    def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
+        """The results of jobs, in their order."""
+        return (job.run() for job in jobs)
+
+    def __enter__(self) -> Serial:
+        """Nothing to make ready."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to stop."""
+
+
+class Workers:
+    """Processes of this machine.
+
+    A process that dies takes nothing with it but the article that killed it: what was in work is done again, by
+    halves where a job kills its process again.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
+        """The results of jobs, in their order."""
+        window: deque[tuple[Any, Future[Any]]] = deque()
+        coming = iter(jobs)
+        while True:
+            while len(window) < self._count * _AHEAD and (job := next(coming, None)) is not None:
+                window.append((job, self._submit(job)))
+            if not window:
+                return
+            job, future = window.popleft()
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                # Nobody knows which job it was: the oldest is done alone, those behind it once more.
+                self._restart()
+                result = self._alone(job)
+                window = deque((other, self._submit(other)) for other, _ in window)
+            yield result
+
+    def _submit(self, job: Any) -> Future[Any]:
+        if self._pool is None:
+            self._pool = _pool(self._count)
+        try:
+            return self._pool.submit(_run, job)
+        except BrokenProcessPool:
+            self._restart()
+            return self._submit(job)
+
+    def _alone(self, job: Any) -> Any:
+        """A job in a process of its own, and by halves where it kills that."""
+        with _pool(1) as pool:
+            try:
+                return pool.submit(_run, job).result()
+            except BrokenProcessPool:
+                pass
+        return without(job, _DIED, self._alone)
+
+    def _restart(self) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+    def __enter__(self) -> Workers:
+        """Processes start with the first job."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop the processes; what they are at is not waited for."""
+        if self._pool:
+            processes = list((self._pool._processes or {}).values())
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
+        self._pool = None
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    """Fresh processes, of one thread each: a fork would copy the threads' locks of the libraries in use."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by the processes when they start
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_quiet)
+
+
+def _quiet() -> None:
+    """A worker leaves Ctrl-C to the process that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run(job: Any) -> Any:
+    return job.run()

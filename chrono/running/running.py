@@ -1,0 +1,250 @@
+"""The run: parts are dated, their dates settled among each other, read, and what they tell is merged."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from chrono import files
+from chrono.chronology import found
+from chrono.chronology.building import ARTICLES_READ, event_rows
+from chrono.chronology.copies import reprints
+from chrono.chronology.merging import merge
+from chrono.chronology.schema import SCHEMAS
+from chrono.chronology.tables import Tables
+from chrono.dating import date_together
+from chrono.extracting import tell_undated
+from chrono.running.engines import Serial
+from chrono.running.jobs import Dating, Looked, Reading
+from chrono.running.parts import digest, fingerprint, parts
+from chrono.running.stores import Folder, Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from chrono.articles import Article
+    from chrono.dating import Alone, Policy, Published
+    from chrono.extracting import OnProblem
+    from chrono.running.engines import Engine
+    from chrono.running.stores import Store
+
+PARTS = ".parts"
+"""The folder in a chronology's folder that a run that was stopped goes on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked for.
+
+    Attributes:
+        policy: what the user says about dates, and the present day.
+        implied: whether events dated only by their context are kept.
+        model: another spaCy pipeline of Universal Dependencies, by name or path.
+    """
+
+    policy: Policy
+    implied: bool = False
+    model: str | None = None
+
+
+def run(
+    articles: Iterable[Article],
+    settings: Settings,
+    *,
+    engine: Engine | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    on_problem: OnProblem = lambda _: None,
+) -> Tables:
+    """The chronology of some articles, in memory.
+
+    Args:
+        articles: with ids that differ.
+        settings: what is asked for.
+        engine: where the work is done; this process where it is None.
+        progress: called with the number of articles read, and of all.
+        on_problem: told of articles whose date stays unknown, and of those that cannot be read.
+
+    Raises:
+        chrono.language.LanguageError: the pipeline cannot be used.
+    """
+    made = _tables(articles, settings, Memory(), "", engine or Serial(), progress, on_problem)
+    return Tables(**{name: table.collect() for name, table in made.tables.items()})
+
+
+def run_into(
+    folder: Path,
+    articles: Iterable[Article],
+    settings: Settings,
+    *,
+    engine: Engine | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    on_problem: OnProblem = lambda _: None,
+) -> tuple[int, int]:
+    """The chronology of any number of articles, into a folder; what an earlier run did there is not done again.
+
+    Parts are kept in the folder `.parts`, by their content, as they are done; where there is only one, it is deleted in
+    the end. The arguments are those of `run`, besides
+
+    Args:
+        folder: for the four tables.
+
+    Returns:
+        How many events, and of how many articles.
+
+    Raises:
+        OSError: it cannot be written.
+        chrono.language.LanguageError: the pipeline cannot be used.
+    """
+    store = Folder(folder / PARTS)
+    made = _tables(articles, settings, store, fingerprint(settings.model), engine or Serial(), progress, on_problem)
+    for name, table in made.tables.items():
+        files.write(folder / f"{name}.parquet", table.sink_parquet)
+    if made.parts > 1:
+        store.keep(made.keys)
+    else:
+        shutil.rmtree(folder / PARTS)
+    return made.events, made.articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    tables: Mapping[str, pl.LazyFrame]
+    keys: frozenset[str]
+    parts: int
+    events: int
+    articles: int
+
+
+def _tables(
+    articles: Iterable[Article],
+    settings: Settings,
+    store: Store,
+    salt: str,
+    engine: Engine,
+    progress: Callable[[int, int], None],
+    on_problem: OnProblem,
+) -> _Made:
+    with engine:
+        seen, known = _look(articles, settings, store, salt, engine, on_problem)
+        dated = date_together(known.alone, known.names.__getitem__)
+        tell_undated(known.paths.items(), dated, on_problem)
+        read = _read(seen, dated, settings, store, salt, engine, progress, on_problem)
+    tables = {name: _together(store, read, name) for name in ("articles", "timexes", "found")}
+    mentions = found.mentions(tables["found"].select(found.MERGING).collect())
+    sketches = tables["articles"].select("article_id", "sketch").collect().rows()
+    copies = reprints(dict(sketches))
+    events, ids = event_rows(merge(mentions, implied=settings.implied), dated, copies)
+    told = tables.pop("found").join(ids.lazy(), on="mention_id").select(list(SCHEMAS["mentions"]))
+    tables["mentions"] = told.sort("article_id", "sentence_start", "trigger_start", "mention_id")
+    tables["events"] = events.lazy()
+    tables["articles"] = tables["articles"].select(list(SCHEMAS["articles"])).sort("article_id")
+    tables["timexes"] = tables["timexes"].sort("article_id", "start_char", maintain_order=True)
+    kept = {key for part in seen for key in (part.key, part.looked)}
+    return _Made(tables, frozenset(kept.union(read)), len(seen), events.height, len(dated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that was looked at: the keys of its articles and of its dates, and its articles' ids."""
+
+    key: str
+    looked: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _All:
+    """What is known of all articles before their dates are settled, by article id."""
+
+    alone: dict[str, Alone]
+    names: dict[str, tuple[str, ...]]
+    paths: dict[str, str | None]
+
+
+def _look(
+    articles: Iterable[Article], settings: Settings, store: Store, salt: str, engine: Engine, on_problem: OnProblem
+) -> tuple[list[_Part], _All]:
+    """Date every article alone, part by part."""
+    seen: list[_Part] = []
+    known = _All({}, {}, {})
+    waiting: deque[_Part] = deque()
+
+    def jobs() -> Iterator[Dating]:
+        for one in parts(articles):
+            part = _Part(one.key, digest(one.key, salt, settings.policy), tuple(a.article_id for a in one.articles))
+            seen.append(part)
+            store.put_articles(part.key, one.articles)
+            known.paths.update({a.article_id: a.path for a in one.articles})
+            kept = store.looked(part.looked)
+            if kept is None:
+                waiting.append(part)
+                yield Dating(one.articles, settings.policy)
+            else:
+                _add(known, kept)
+
+    for result in engine.map(jobs()):
+        store.put_looked(waiting.popleft().looked, result)
+        _add(known, result)
+        for problem in result.problems:
+            on_problem(problem)
+    return seen, known
+
+
+def _add(known: _All, looked: Looked) -> None:
+    known.alone.update(looked.alone)
+    # The same names stand in many articles; one string of each is enough.
+    known.names.update({i: tuple(map(sys.intern, some)) for i, some in looked.names.items()})
+
+
+def _read(
+    seen: Sequence[_Part],
+    dated: Mapping[str, Published],
+    settings: Settings,
+    store: Store,
+    salt: str,
+    engine: Engine,
+    progress: Callable[[int, int], None],
+    on_problem: OnProblem,
+) -> list[str]:
+    """Read every part; gives the keys of what was read, in order."""
+    total = sum(len(part.articles) for part in seen)
+    done = 0
+    keys: list[str] = []
+    waiting: deque[tuple[str, int]] = deque()
+
+    def jobs() -> Iterator[Reading]:
+        nonlocal done
+        for part in seen:
+            own = {i: dated[i] for i in part.articles}
+            # The present day bounds only what nothing else does.
+            today = settings.policy.today if any(p.before is None for p in own.values()) else None
+            key = digest(part.key, salt, settings.model, settings.implied, sorted(own.items()), today)
+            keys.append(key)
+            if store.has_read(key):
+                done += len(part.articles)
+                for problem in store.problems(key):
+                    on_problem(problem)
+            else:
+                waiting.append((key, len(part.articles)))
+                yield Reading(store.articles(part.key), own, settings.policy, settings.implied, settings.model)
+
+    for result in engine.map(jobs()):
+        key, count = waiting.popleft()
+        store.put_read(key, result)
+        done += count
+        progress(done, total)
+        for problem in result.problems:
+            on_problem(problem)
+    return keys
+
+
+def _together(store: Store, keys: Sequence[str], name: str) -> pl.LazyFrame:
+    """A table of all parts."""
+    schema = {"found": found.FOUND, "articles": ARTICLES_READ}.get(name, SCHEMAS.get(name))
+    return pl.concat([pl.LazyFrame(schema=schema), *(store.table(key, name) for key in keys)])

@@ -1,0 +1,173 @@
+"""What is known of the parts so far: in memory, or in a folder from which a run that was stopped goes on."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+import polars as pl
+
+from chrono import files
+from chrono.articles import Article, Problem
+from chrono.dating import Alone, Published
+from chrono.dating.evidence import Pin
+from chrono.dating.solving import Solution
+from chrono.running.jobs import Looked, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+TABLES = ("articles", "timexes", "found")
+
+
+class Store(Protocol):
+    """Keeps the articles and the results of parts by their keys."""
+
+    def put_articles(self, key: str, articles: Sequence[Article]) -> None:
+        """Keep the articles of a part."""
+
+    def articles(self, key: str) -> tuple[Article, ...]:
+        """The articles of a part."""
+
+    def looked(self, key: str) -> Looked | None:
+        """What dating a part alone gave, where it is kept."""
+
+    def put_looked(self, key: str, looked: Looked) -> None:
+        """Keep what dating a part alone gave."""
+
+    def has_read(self, key: str) -> bool:
+        """Whether what reading a part gave is kept."""
+
+    def put_read(self, key: str, read: Read) -> None:
+        """Keep what reading a part gave."""
+
+    def problems(self, key: str) -> tuple[Problem, ...]:
+        """What went wrong when a part was read that is kept from before."""
+
+    def table(self, key: str, name: str) -> pl.LazyFrame:
+        """A table (one of `TABLES`) that reading a part gave."""
+
+
+class Memory:
+    """Keeps everything in memory."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, tuple[Article, ...]] = {}
+        self._tables: dict[tuple[str, str], pl.LazyFrame] = {}
+
+    def put_articles(self, key: str, articles: Sequence[Article]) -> None:
+        """Keep the articles of a part."""
+        self._articles[key] = tuple(articles)
+
+    def articles(self, key: str) -> tuple[Article, ...]:
+        """The articles of a part, for the last time."""
+        return self._articles.pop(key)
+
+    def looked(self, key: str) -> Looked | None:
+        """Nothing is known from before."""
+        return None
+
+    def put_looked(self, key: str, looked: Looked) -> None:
+        """Nobody asks again."""
+
+    def has_read(self, key: str) -> bool:
+        """Nothing is known from before."""
+        return False
+
+    def problems(self, key: str) -> tuple[Problem, ...]:
+        """Nothing is known from before."""
+        return ()
+
+    def put_read(self, key: str, read: Read) -> None:
+        """Keep the tables."""
+        self._tables.update({(key, name): table.lazy() for name, table in read.tables.items()})
+
+    def table(self, key: str, name: str) -> pl.LazyFrame:
+        """A table that reading a part gave."""
+        return self._tables[key, name]
+
+
+class Folder:
+    """Keeps everything in files, each written whole. It may be deleted at any time; nothing else is lost."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put_articles(self, key: str, articles: Sequence[Article]) -> None:
+        """Keep the articles of a part."""
+        lines = (json.dumps(asdict(article)) + "\n" for article in articles)
+        files.write(self._folder / f"{key}.articles.jsonl", "".join(lines).encode())
+
+    def articles(self, key: str) -> tuple[Article, ...]:
+        """The articles of a part."""
+        with (self._folder / f"{key}.articles.jsonl").open(encoding="ascii") as lines:
+            return tuple(Article(**json.loads(line)) for line in lines)
+
+    def looked(self, key: str) -> Looked | None:
+        """What dating a part alone gave, where it is kept."""
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _looked(json.loads((self._folder / f"{key}.dates.json").read_bytes()))
+        return None
+
+    def put_looked(self, key: str, looked: Looked) -> None:
+        """Keep what dating a part alone gave, unless something went wrong, which is then told again."""
+        if not looked.problems:
+            told = {"alone": {i: asdict(a) for i, a in looked.alone.items()}, "names": dict(looked.names)}
+            files.write(self._folder / f"{key}.dates.json", json.dumps(told, default=date.isoformat).encode())
+
+    def has_read(self, key: str) -> bool:
+        """Whether all tables of a part are there."""
+        return all(self._file(key, name).is_file() for name in TABLES)
+
+    def put_read(self, key: str, read: Read) -> None:
+        """Keep the tables of a part."""
+        if read.problems:
+            told = json.dumps([asdict(problem) for problem in read.problems])
+            files.write(self._folder / f"{key}.problems.json", told.encode())
+        for name, table in read.tables.items():
+            files.write(self._file(key, name), table.write_parquet)
+
+    def problems(self, key: str) -> tuple[Problem, ...]:
+        """What went wrong when a part was read: it is told again on every run, for something is missing."""
+        file = self._folder / f"{key}.problems.json"
+        return tuple(Problem(**one) for one in json.loads(file.read_bytes())) if file.is_file() else ()
+
+    def table(self, key: str, name: str) -> pl.LazyFrame:
+        """A table that reading a part gave."""
+        return pl.scan_parquet(self._file(key, name))
+
+    def keep(self, keys: Collection[str]) -> None:
+        """Delete what belongs to none of these keys."""
+        for file in self._folder.iterdir():
+            if file.name.split(".")[0] not in keys:
+                file.unlink(missing_ok=True)
+
+    def _file(self, key: str, name: str) -> Path:
+        return self._folder / f"{key}.{name}.parquet"
+
+
+def _looked(told: dict[str, Any]) -> Looked:
+    alone = {
+        article_id: Alone(_published(one["published"]), _solution(one["solution"]) if one["solution"] else None)
+        for article_id, one in told["alone"].items()
+    }
+    return Looked(alone, {article_id: tuple(names) for article_id, names in told["names"].items()})
+
+
+def _published(told: dict[str, Any]) -> Published:
+    days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("day", "after", "before")}
+    month_day = tuple(told["month_day"]) if told["month_day"] else None
+    return Published(**{**told, **days, "evidence": tuple(told["evidence"]), "month_day": month_day})
+
+
+def _solution(told: dict[str, Any]) -> Solution:
+    return Solution(
+        tuple(map(date.fromisoformat, told["days"])),
+        _published(told["published"]),
+        Pin(**told["pin"]) if told["pin"] else None,
+        told["weekday"],
+    )

@@ -1,0 +1,126 @@
+"""Extraction in parts: the same bytes however it is done, and nothing done twice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import ROOT, chrono
+
+from chrono import running
+from chrono.articles import Article, Problem
+from chrono.chronology.schema import SCHEMAS
+from chrono.dating import Policy
+from chrono.running import Settings, engine
+from chrono.running.running import PARTS
+
+from .made import articles
+
+SETTINGS = Settings(Policy(date(2026, 11, 22)))
+MANY = articles(150)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / f"{name}.parquet").read_bytes() for name in SCHEMAS}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    running.run_into(folder, MANY, SETTINGS)
+    return folder
+
+
+def test_memory_and_folder_hold_the_same(undisturbed: Path) -> None:
+    from chrono.chronology.saving import load
+
+    made, read = running.run(MANY, SETTINGS).named(), load(undisturbed).named()
+    assert all(made[name].equals(read[name]) for name in SCHEMAS)
+    assert made["events"].height > 100
+
+
+@pytest.mark.parametrize("how", [engine(2), engine(2, "local")], ids=["workers", "cluster"])
+def test_two_workers_give_the_same_bytes(how: running.engines.Engine, undisturbed: Path, tmp_path: Path) -> None:
+    running.run_into(tmp_path, MANY, SETTINGS, engine=how)
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_another_order_gives_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
+    running.run_into(tmp_path, MANY[::-1], SETTINGS)
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_what_is_known_is_not_read_again(undisturbed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(undisturbed)
+    read: list[int] = []
+    from chrono import extracting
+
+    rows = extracting.rows
+
+    def counted(some: Any, *rest: Any) -> Any:
+        read.append(len(some))
+        return rows(some, *rest)
+
+    monkeypatch.setattr(extracting, "rows", counted)
+    running.run_into(undisturbed, MANY, SETTINGS)
+    assert (read, contents(undisturbed)) == ([], before)
+    new = Article(article_id="zz", text="It rained in Velland on Friday.", date="2025-05-05")
+    running.run_into(undisturbed, [*MANY, new], SETTINGS)
+    assert 0 < sum(read) < len(MANY) / 2
+    running.run_into(undisturbed, MANY, SETTINGS)
+    assert contents(undisturbed) == before
+
+
+def test_a_fault_costs_the_article_in_which_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    from chrono import extracting
+    from chrono.temporal.recognizing import recognize
+
+    def faulty(text: str, language: str) -> object:
+        if "boom" in text:
+            raise RuntimeError("a rule\nfailed")
+        return recognize(text, language)
+
+    monkeypatch.setattr(extracting, "recognize", faulty)
+    bad = Article(article_id="bad", text="The boom of June 2024 was over.", date="2025-01-01", path="in/bad.txt")
+    told: list[Problem] = []
+    made = running.run([*MANY[:5], bad, *MANY[5:9]], SETTINGS, on_problem=told.append)
+    lost = [p for p in told if p.fatal]
+    assert {str(p) for p in lost} == {
+        "in/bad.txt (bad): what it tells is left out: "
+        "a fault in chrono itself, please report it: RuntimeError: a rule failed"
+    }
+    assert made.articles["article_id"].to_list() == ["bad", *(a.article_id for a in MANY[:9])]
+    assert set(made.mentions["article_id"]) == {a.article_id for a in MANY[:9]}
+
+
+def test_a_run_that_was_killed_goes_on(undisturbed: Path, tmp_path: Path) -> None:
+    source = tmp_path / "many.jsonl"
+    lines = [json.dumps({"id": a.article_id, "text": a.text, "date": a.date}) for a in MANY]
+    source.write_text("\n".join(lines) + "\n")
+    whole, stopped = tmp_path / "whole", tmp_path / "stopped"
+    assert chrono("extract", source, "-o", whole, "--today", "2026-11-22").code == 0
+    command = [sys.executable, "-m", "chrono", "extract", source, "-o", stopped, "--today", "2026-11-22"]
+    kept: list[int] = []
+    for _ in range(3):
+        process = subprocess.Popen([*map(str, command)], stderr=subprocess.PIPE, cwd=ROOT)
+        wanted = len(list((stopped / PARTS).glob("*.found.parquet"))) + 1
+        while process.poll() is None and len(list((stopped / PARTS).glob("*.found.parquet"))) < wanted:
+            time.sleep(0.02)
+        process.kill()
+        process.communicate()
+        kept.append(len(list((stopped / PARTS).glob("*.found.parquet"))))
+    assert kept == sorted(kept)
+    assert kept[0] >= 1
+    assert chrono("extract", source, "-o", stopped, "--today", "2026-11-22").code == 0
+    assert contents(stopped) == contents(whole)
+
+
+def test_a_small_run_leaves_no_parts(tmp_path: Path) -> None:
+    running.run_into(tmp_path, MANY[:1], SETTINGS)
+    assert sorted(f.name for f in tmp_path.iterdir()) == sorted(f"{name}.parquet" for name in SCHEMAS)
