@@ -118,14 +118,14 @@ def plot(sure: dict[float, list[bool]], path: Path) -> None:
         x=said,
         y=right,
         mode="markers+text",
-        text=[f"{sum(sure[c])} of {len(sure[c])}" for c in said],
+        text=[f"{sum(sure[c])}/{len(sure[c])}" for c in said],
         textposition=["bottom center" if y > 0.5 else "top center" for y in right],
         marker={"size": [8 + 3 * len(sure[c]) ** 0.5 for c in said], "color": "#0072B2"},
     )
     figure.update_layout(
         width=640, height=480, showlegend=False, template="plotly_white", margin={"l": 60, "r": 20, "t": 20, "b": 50}
     )
-    figure.update_xaxes(title="confidence said", range=[0, 1.05])
+    figure.update_xaxes(title="confidence said", range=[0.5, 1.02])
     figure.update_yaxes(title="share right within a week", range=[-0.05, 1.1])
     figure.write_image(path)
 
