@@ -140,10 +140,11 @@ class _Finder(Maker):
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
             mention = self.mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
-            if made and one.same:  # so that both are merged into one event
-                kind = made[0].kind if made[0].kind != "other" else mention.kind
-                words = made[0].words | mention.words
-                made[0], mention = replace(made[0], words=words), replace(mention, words=words, kind=kind)
+            if made and one.same:
+                mention = replace(mention, told_with=made[0].trigger_start)
+                if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"
+                    kind = mention.kind if made[0].kind == "other" else made[0].kind
+                    made[0], mention = replace(made[0], kind=kind), replace(mention, kind=kind)
             elif made and one.trigger.pos_ == "VERB":
                 made[0] = replace(made[0], words=made[0].words - mention.words)
             made.append(mention)
