@@ -31,6 +31,8 @@ _UNIT = 1000  # of a weight
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _FINE = 8 * DAY
+_YEARS = 400 * DAY
+_KIND = "kind:"
 _COMPATIBLE = (
     {"movement", "meeting", "agreement"},
     {"attack", "military", "disaster"},
@@ -102,7 +104,7 @@ class Corpus:
         words = {self._lexicon.numbers.get(w, w) for m in unit for w in m.words} - self._lexicon.common
         names = _name_parts([name for m in unit for name in (*m.actors, *m.places)])
         own = {m.lemma for m in unit} - self._lexicon.common
-        kinds = {f"kind:{m.kind}" for m in unit if m.kind != "other"}
+        kinds = {f"{_KIND}{m.kind}" for m in unit if m.kind != "other"}
         return frozenset(words | names | own | kinds), frozenset(words)
 
     def _telling(self, unit: Sequence[Mention], features: frozenset[str], words: frozenset[str]) -> Telling:
@@ -162,7 +164,7 @@ class Corpus:
         beside = (a.features & b.around) | (b.features & a.around)
         shared = a.features & b.features
         if a.mention.article_id != b.mention.article_id:
-            rare = {f for f in shared | beside if self.weights[f] >= self.rare}
+            rare = {f for f in shared | beside if self.weights[f] >= self.rare and not f.startswith(_KIND)}
             # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
             named = len(_named(a) & _named(b)) > 1 and fine(a.mention) and fine(b.mention)
             if not named and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
@@ -186,13 +188,31 @@ class Corpus:
         m, n = a.mention, b.mention
         if announces(m) or announces(n):
             return self.likeness(a, b) if _came_of_it(a, b) else 0.0
-        needed = _SAME_ARTICLE if m.article_id == n.article_id else SAME
+        needed = SAME
+        if m.article_id == n.article_id and not self._retold(a, b):
+            needed = _SAME_ARTICLE
         if not (fine(m) and fine(n)) and m.interval is not None:
             needed = max(needed, _COARSE)
         if not self._same_matter(a, b):
             return 0.0
         score = self.likeness(a, b)
         return score if score >= needed else 0.0
+
+    def _retold(self, a: Telling, b: Telling) -> bool:
+        """Whether a writer comes back to an event by its own word: "signed a plan on Friday … signed the plan".
+
+        Not by a saying, a figure or a count, which a day has many of.
+        """
+        m, n = a.mention, b.mention
+        if m.interval != n.interval or m.value != n.value or not (m.interval is None or fine(m)):
+            return False
+        if (a.kinds | b.kinds) & {"statement", "economic"} or a.again or b.again:
+            return False
+        if a.numbers != b.numbers and a.numbers and b.numbers:
+            return False
+        words = (a.lemmas & b.lemmas) - self._lexicon.common
+        shared = a.content & b.content
+        return bool(words) and (len(shared - words) > 0 or min(a.content, b.content, key=len) <= words)
 
     def disputed(self, a: Telling, b: Telling) -> float:
         """How sure two tellings with days that lie close are of one event; 0 where they are not.
@@ -250,7 +270,7 @@ def _opposed(a: Telling, b: Telling) -> bool:
     m, n = a.mention, b.mention
     if m.article_id == n.article_id and m.sentence_start == n.sentence_start:
         return True
-    if _lasts(m, n) or _lasts(n, m):
+    if _lasts(m, n) or _lasts(n, m) or _spans(m, n) or _spans(n, m):
         return True
     if (m.factuality == "negated") != (n.factuality == "negated"):
         return True
@@ -267,6 +287,13 @@ def _lasts(m: Mention, n: Mention) -> bool:
     if not m.throughout or fine(m) or announces(n) or m.interval is None or n.interval is None:
         return False
     return 2 * (n.interval.end - n.interval.start) < m.interval.end - m.interval.start
+
+
+def _spans(m: Mention, n: Mention) -> bool:
+    """Whether the first has a stretch of years ("for forty years"), and the second a day of it."""
+    if m.interval is None or "/" not in m.value:
+        return False
+    return fine(n) and m.interval.end - m.interval.start > _YEARS
 
 
 def _named(t: Telling) -> frozenset[str]:

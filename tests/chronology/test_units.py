@@ -7,6 +7,7 @@ from datetime import date
 import chrono
 from chrono.chronology.merging import merge
 from chrono.chronology.units import units
+from chrono.temporal.intervals import Interval, on
 from chronology.made import mention
 from chronology.test_merging import groups
 
@@ -101,3 +102,44 @@ def test_two_happenings_of_one_time_have_two_rows() -> None:
         "Lund was cooking on Monday when the lights went out.",
     ):
         assert len(one_row(text)) == 2, (text, one_row(text))
+
+
+def _again(words: str, value: str = "2025-12-01") -> int:
+    """In how many events an article tells of a plan signed, and of a signing once more further down."""
+    first = mention("a", "2025-12-01", "sign", "ruiz sign economic plan lima", kind="agreement", actors=("Ana Ruiz",))
+    later = mention("a", value, "sign", words, offset=500, kind="agreement")
+    return len(merge([first, later]))
+
+
+def test_a_writer_comes_back_to_an_event_by_its_own_word() -> None:
+    assert _again("president sign plan mine") == 1
+    assert _again("sign") == 1
+
+
+def test_a_writer_tells_of_several_things_of_one_day() -> None:
+    assert _again("president sign border treaty") == 2, "something else is signed"
+    assert _again("president sign another plan") == 2, "one of several"
+    assert _again("president sign plan mine", "2025-12-01T12:00") == 2
+    talks = [
+        mention("a", "2025-12-01", "say", f"ruiz say {w} plan", offset=o, kind="statement")
+        for w, o in (("gas", 0), ("oil", 500))
+    ]
+    assert len(merge(talks)) == 2, "a speaker says many things"
+
+
+def test_a_day_is_not_forty_years() -> None:
+    years = mention(
+        "a",
+        "1958/1998-01-20",
+        "confer",
+        "ruiz confer lima",
+        interval=Interval(on(1958, 1, 1).start, on(1998, 1, 20).end),
+    )
+    day = mention("b", "1990-08-14", "confer", "ruiz confer lima")
+    assert len(merge([years, day])) == 2
+
+
+def test_one_word_and_a_kind_do_not_make_two_papers_events_one() -> None:
+    month = mention("a", "2025-12", "charge", "charge", kind="legal")
+    other = mention("b", "2025-12", "charge", "charge plead unit guilty", kind="legal")
+    assert len(merge([month, other])) == 2
