@@ -71,6 +71,7 @@ class EventLexicon:
     back: frozenset[str]
     ahead: frozenset[str]
     filling: frozenset[str]
+    whole: frozenset[str]
     inside: frozenset[str]
     distance: frozenset[str]
     perfect: frozenset[str]
@@ -150,6 +151,7 @@ def load(language: str = "en") -> EventLexicon:
         back=frozenset(data["lasting"]["back"]),
         ahead=frozenset(data["lasting"]["ahead"]),
         filling=frozenset(data["lasting"]["filling"]),
+        whole=frozenset(data["lasting"]["whole"]),
         inside=frozenset(data["lasting"]["inside"]),
         distance=frozenset(data["lasting"]["distance"]),
         perfect=frozenset(data["lasting"]["perfect"]),
