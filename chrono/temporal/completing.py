@@ -38,6 +38,8 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
     direction = _direction(meaning, context)
     if parts.weekday is not None and parts.day is None:
         today_counts = meaning.direction is Direction.NEAREST
+        if direction is Direction.THIS:
+            return parts_of(_this_weekday(parts.weekday, anchor, context.tense), clock)
         return parts_of(_weekday(parts.weekday, anchor, direction, today_counts=today_counts), clock)
     if parts.weekend:
         return replace(parts_of(_week_of_weekend(meaning.direction, anchor, context)), weekend=True)
@@ -66,13 +68,21 @@ def _direction(meaning: Calendar, context: Context) -> Direction:
 
 def _weekday(day: int, anchor: Interval, direction: Direction, *, today_counts: bool) -> Interval:
     """In news a bare weekday is the article's own day or the nearest one before; "will … on Friday" the next."""
-    if direction is Direction.THIS:
-        return intervals.weekday_of(anchor, day)
     if today_counts and intervals.weekday(anchor) == day:
         return intervals.this(anchor, Grain.DAY)
     if direction in (Direction.AFTER, Direction.AHEAD):
         return intervals.next_weekday(anchor, day)
     return intervals.last_weekday(anchor, day)
+
+
+def _this_weekday(day: int, anchor: Interval, tense: Tense | None) -> Interval:
+    """ "This Monday" is of the same week, unless the verb says that it lies on the other side."""
+    found = intervals.weekday_of(anchor, day)
+    if tense is Tense.FUTURE and found.end <= anchor.start:
+        return intervals.next_weekday(anchor, day)
+    if tense is Tense.PAST and found.start >= anchor.end:
+        return intervals.last_weekday(anchor, day)
+    return found
 
 
 def _week_of_weekend(direction: Direction, anchor: Interval, context: Context) -> Interval:

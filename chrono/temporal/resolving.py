@@ -111,7 +111,11 @@ def _is_of_histories(meaning: Meaning) -> bool:
 
 def _asks_tense(meaning: Meaning) -> bool:
     """Whether past or future makes a difference."""
-    return isinstance(meaning, Calendar) and not meaning.parts.has_year and meaning.direction is Direction.NEAREST
+    if not isinstance(meaning, Calendar) or meaning.parts.has_year:
+        return False
+    return meaning.direction is Direction.NEAREST or (
+        meaning.direction is Direction.THIS and meaning.parts.weekday is not None
+    )
 
 
 def _has_clock(value: str) -> bool:
@@ -277,6 +281,9 @@ def _nth(meaning: Nth, context: Context) -> Resolved:
     outer = _calendar(meaning.outer, context)
     if outer.interval is None:
         return Resolved(outer.value)
+    if meaning.weekday is not None:
+        found = intervals.nth_weekday(outer.interval, meaning.order, meaning.weekday)
+        return _finished(found, Parts(), outer.anchor) if found.meets(outer.interval) else Resolved(outer.value)
     if meaning.order < 0:
         last = intervals.this(Interval(outer.interval.end - 1, outer.interval.end, Grain.SECOND), Grain.DAY)
         return _finished(intervals.this(last, meaning.unit), Parts(), outer.anchor)
