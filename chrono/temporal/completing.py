@@ -10,7 +10,7 @@ from chrono.temporal import intervals
 from chrono.temporal.context import gap
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Direction, Parts
+from chrono.temporal.meaning import CLOCK, Anchor, Direction, Parts
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of, parts_of, value_of
 
@@ -48,7 +48,17 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
         return parts.merged(Parts(year=year, month=month))
     if parts.is_clock:
         return parts_of(intervals.this(anchor, Grain.DAY), clock)
-    return _year(parts, anchor, direction, context)
+    found = _year(parts, anchor, direction, context)
+    if found and found.year and meaning.direction is Direction.BEFORE and _is_last_month(meaning, found, anchor):
+        return replace(found, year=found.year - 1)
+    return found
+
+
+def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
+    """Whether a month is the article's last: that is "last month", and "last February", said in March, a year before."""
+    year, month, _ = intervals.civil(anchor.start)
+    alone = set(meaning.parts.known()) == {"month"} and meaning.anchor is Anchor.DCT
+    return alone and found.year == year and found.month == month - 1
 
 
 def clock_of(parts: Parts) -> Parts:

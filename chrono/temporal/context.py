@@ -75,10 +75,10 @@ class Context:
         return replace(self, spoken=(*self.spoken, spoken))
 
     def period(self) -> Spoken | None:
-        """The quarter that the text reports on ("In the third quarter … from $2 million a year earlier")."""
-        begun = self.dct.end if self.dct else None
+        """The quarter, over by now, that the text reports on ("In the third quarter … from $2 million a year earlier")."""
+        today = self.dct.end if self.dct else None
         reported = [
-            spoken for spoken in self.spoken if not spoken.compared and (begun is None or spoken.interval.start < begun)
+            spoken for spoken in self.spoken if not spoken.compared and (today is None or spoken.interval.end <= today)
         ][-_RECENTLY:]
         return next((spoken for spoken in reversed(reported) if _is_quarter(spoken.interval)), None)
 
