@@ -55,10 +55,10 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
 
 
 def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
-    """Whether a month is the article's last: that is "last month", and "last February", said in March, a year before."""
+    """Whether a month is "this month" or "last month", so that "last February", said in March, is a year before."""
     year, month, _ = intervals.civil(anchor.start)
     alone = set(meaning.parts.known()) == {"month"} and meaning.anchor is Anchor.DCT
-    return alone and found.year == year and found.month == month - 1
+    return alone and found.year == year and (found.month or 0) >= month - 1
 
 
 def clock_of(parts: Parts) -> Parts:

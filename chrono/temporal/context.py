@@ -110,6 +110,8 @@ def is_aside(meaning: Meaning, interval: Interval, story: Spoken | None, dct: In
         return True
     if story is None or opens or not meaning.parts.has_year:
         return False
+    if interval.grain is Grain.MONTH and interval.end <= story.interval.start:
+        return True  # "This followed the election in December 2005."
     return interval.grain is Grain.YEAR or interval.start - story.interval.end > _LEAP
 
 

@@ -79,7 +79,8 @@ def resolve(
     resolved: list[Timex] = []
     for one in expressions:
         ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
-        context = Context(dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
+        own = narrative and _is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
         if behind := day_behind(expressions, len(resolved), text):
             of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
             day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
@@ -116,6 +117,15 @@ def _asks_tense(meaning: Meaning) -> bool:
     return meaning.direction is Direction.NEAREST or (
         meaning.direction is Direction.THIS and meaning.parts.weekday is not None
     )
+
+
+def _is_of_its_day(meaning: Meaning) -> bool:
+    """Whether a time hangs on the day on which it is said ("tonight", "15 months ago", "next summer")."""
+    if isinstance(meaning, Within):
+        return _is_of_its_day(meaning.outer)
+    if isinstance(meaning, Calendar):
+        return meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
+    return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
 
 
 def _has_clock(value: str) -> bool:

@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"\s([a-z]{4,20})\b")
 _QUOTE = re.compile(r"[\"“”]|``|''")
 _WORD = re.compile(r"([^\W\d_]++(?:['’]t\b)?)")
 _MARK_BEFORE = re.compile(r".*[^\w\s'’]", re.DOTALL)
-_WINDOW = 200
+_WINDOW, _PARAGRAPH = 200, 2000
 _GOVERNED = 25  # characters: how near a verb must stand to say more than the preposition ("died by Friday")
 
 
@@ -71,6 +71,12 @@ def has_cue(text: str, start: int, end: int, language: str = "en") -> bool:
 def _apart(text: str, start: int, end: int) -> bool:
     """Whether one end of a stretch is quoted and the other is not: "We will see," he said on Sunday."""
     return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of the text stands in quotation marks that its paragraph opened, within 2000 characters."""
+    first = max(0, at - _PARAGRAPH)
+    return _apart(text, max(first, text.rfind("\n\n", first, at)), at)
 
 
 def _governed(text: str, start: int, language: str) -> Tense | None:
