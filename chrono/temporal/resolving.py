@@ -75,12 +75,14 @@ def resolve(
     spoken: list[Spoken] = []
     story: Spoken | None = None
     named: Interval | None = None
+    beside: tuple[int, Spoken] | None = None
     days: dict[tuple[int, int], Interval] = {}
     resolved: list[Timex] = []
     for one in expressions:
         ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
         own = narrative and _is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
-        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
+        near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
+        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, near, named, days)
         if behind := day_behind(expressions, len(resolved), text):
             of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
             day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
@@ -96,7 +98,9 @@ def resolve(
             if narrative and not is_aside(
                 one.meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)
             ):
-                story, named = spoken[-1], None
+                story, named, beside = spoken[-1], None, None
+            elif narrative and _is_dated(one.meaning, made.interval):
+                beside = (one.start, spoken[-1])  # "after the landing in April 1915, it declared war on 23 May"
             elif made.interval.grain is Grain.YEAR and isinstance(one.meaning, Calendar):
                 named = made.interval
             if not narrative and is_recent(made.interval, dct):
@@ -126,6 +130,11 @@ def _is_of_its_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Calendar):
         return meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
     return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
+
+
+def _is_dated(meaning: Meaning, interval: Interval) -> bool:
+    """Whether a month or day is given with its year."""
+    return isinstance(meaning, Calendar) and bool(meaning.parts.year) and interval.grain.rank <= Grain.MONTH.rank
 
 
 def _has_clock(value: str) -> bool:
