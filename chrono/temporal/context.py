@@ -115,6 +115,20 @@ def is_aside(meaning: Meaning, interval: Interval, story: Spoken | None, dct: In
     return interval.grain is Grain.YEAR or interval.start - story.interval.end > _LEAP
 
 
+def is_of_its_day(meaning: Meaning) -> bool:
+    """Whether a time hangs on the day on which it is said ("tonight", "15 months ago", "next summer")."""
+    if isinstance(meaning, Within):
+        return is_of_its_day(meaning.outer)
+    if isinstance(meaning, Calendar):
+        return meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
+    return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
+
+
+def is_dated(meaning: Meaning, interval: Interval) -> bool:
+    """Whether a month or day is given with its year."""
+    return isinstance(meaning, Calendar) and bool(meaning.parts.year) and interval.grain.rank <= Grain.MONTH.rank
+
+
 def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Expression | None:
     """The day that its sentence names behind a clock time ("at 5 a.m. (0900 GMT) near the coast on Saturday").
 

@@ -18,7 +18,9 @@ from chrono.temporal.context import (
     day_behind,
     dct_words,
     is_aside,
+    is_dated,
     is_narrative,
+    is_of_its_day,
     is_recent,
     quoted,
 )
@@ -80,7 +82,7 @@ def resolve(
     resolved: list[Timex] = []
     for one in expressions:
         ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
-        own = narrative and _is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        own = narrative and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
         near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
         context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, near, named, days)
         if behind := day_behind(expressions, len(resolved), text):
@@ -99,7 +101,7 @@ def resolve(
                 one.meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)
             ):
                 story, named, beside = spoken[-1], None, None
-            elif narrative and _is_dated(one.meaning, made.interval):
+            elif narrative and is_dated(one.meaning, made.interval):
                 beside = (one.start, spoken[-1])  # "after the landing in April 1915, it declared war on 23 May"
             elif made.interval.grain is Grain.YEAR and isinstance(one.meaning, Calendar):
                 named = made.interval
@@ -121,20 +123,6 @@ def _asks_tense(meaning: Meaning) -> bool:
     return meaning.direction is Direction.NEAREST or (
         meaning.direction is Direction.THIS and meaning.parts.weekday is not None
     )
-
-
-def _is_of_its_day(meaning: Meaning) -> bool:
-    """Whether a time hangs on the day on which it is said ("tonight", "15 months ago", "next summer")."""
-    if isinstance(meaning, Within):
-        return _is_of_its_day(meaning.outer)
-    if isinstance(meaning, Calendar):
-        return meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
-    return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
-
-
-def _is_dated(meaning: Meaning, interval: Interval) -> bool:
-    """Whether a month or day is given with its year."""
-    return isinstance(meaning, Calendar) and bool(meaning.parts.year) and interval.grain.rank <= Grain.MONTH.rank
 
 
 def _has_clock(value: str) -> bool:
@@ -166,6 +154,9 @@ def _before(one: Expression, opening: Timex, closing: Timex) -> Timex:
 
 def meaning_in(meaning: Meaning, context: Context) -> Resolved:
     """A meaning resolved in its context."""
+    if isinstance(meaning, Calendar) and meaning.widen and meaning.parts.weekend:
+        day = _calendar(replace(meaning, parts=replace(meaning.parts, weekend=None), widen=None), context)
+        return _finished(intervals.nearest_weekend(day.interval), Parts(), day.anchor) if day.interval else day
     if isinstance(meaning, Calendar):
         return _calendar(meaning, context)
     if isinstance(meaning, Shift):
