@@ -145,6 +145,8 @@ def _distance(interval: Interval, anchor: Interval, direction: Direction, contex
         onward = gap(interval, anchor) * _backward(interval, anchor)
         return min(onward, gap(interval, context.named) + _ANEW) if context.named else onward
     later, earlier = interval.start >= anchor.end, interval.end <= anchor.start
+    if direction is Direction.AFTER and not later and anchor.grain.rank < Grain.YEAR.rank:
+        return None  # "in the summer of 2009 … the next June"
     if (later and direction in (Direction.BEFORE, Direction.BEHIND)) or (earlier and direction is Direction.AFTER):
         return None
     distance = abs((interval.start + interval.end) - (anchor.start + anchor.end)) // 2

@@ -75,7 +75,7 @@ class Context:
         return replace(self, spoken=(*self.spoken, spoken))
 
     def period(self) -> Spoken | None:
-        """The quarter, over by now, that the text reports on ("In the third quarter … from $2 million a year earlier")."""
+        """The quarter, over by now, that the text reports on ("In the third quarter … $2 million a year earlier")."""
         today = self.dct.end if self.dct else None
         reported = [
             spoken for spoken in self.spoken if not spoken.compared and (today is None or spoken.interval.end <= today)
@@ -120,7 +120,9 @@ def is_of_its_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Within):
         return is_of_its_day(meaning.outer)
     if isinstance(meaning, Calendar):
-        return meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
+        return (
+            meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
+        )
     return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
 
 
