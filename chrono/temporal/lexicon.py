@@ -53,6 +53,7 @@ class Lexicon:
     past_governors: tuple[str, ...]
     present_auxiliaries: frozenset[str]
     between: tuple[str, ...]
+    abbreviations: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
         """Kinds of a word as it stands in the text, {} when it is none of time's."""
@@ -121,4 +122,5 @@ def load(language: str = "en") -> Lexicon:
         past_governors=tuple(meta["past_governors"]),
         present_auxiliaries=frozenset(meta["present_auxiliaries"]),
         between=tuple(meta["between"]),
+        abbreviations=tuple(meta["abbreviations"]),
     )

@@ -18,7 +18,9 @@ from chrono.temporal.context import (
     day_behind,
     dct_words,
     is_aside,
+    is_dated,
     is_narrative,
+    is_of_its_day,
     is_recent,
     quoted,
 )
@@ -75,11 +77,14 @@ def resolve(
     spoken: list[Spoken] = []
     story: Spoken | None = None
     named: Interval | None = None
+    beside: tuple[int, Spoken] | None = None
     days: dict[tuple[int, int], Interval] = {}
     resolved: list[Timex] = []
     for one in expressions:
         ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
-        context = Context(dct, tuple(spoken[-12:]), ahead, narrative, story, named, days)
+        own = narrative and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
+        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, near, named, days)
         if behind := day_behind(expressions, len(resolved), text):
             of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
             day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
@@ -95,7 +100,9 @@ def resolve(
             if narrative and not is_aside(
                 one.meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)
             ):
-                story, named = spoken[-1], None
+                story, named, beside = spoken[-1], None, None
+            elif narrative and is_dated(one.meaning, made.interval):
+                beside = (one.start, spoken[-1])  # "after the landing in April 1915, it declared war on 23 May"
             elif made.interval.grain is Grain.YEAR and isinstance(one.meaning, Calendar):
                 named = made.interval
             if not narrative and is_recent(made.interval, dct):
@@ -111,7 +118,11 @@ def _is_of_histories(meaning: Meaning) -> bool:
 
 def _asks_tense(meaning: Meaning) -> bool:
     """Whether past or future makes a difference."""
-    return isinstance(meaning, Calendar) and not meaning.parts.has_year and meaning.direction is Direction.NEAREST
+    if not isinstance(meaning, Calendar) or meaning.parts.has_year:
+        return False
+    return meaning.direction is Direction.NEAREST or (
+        meaning.direction is Direction.THIS and meaning.parts.weekday is not None
+    )
 
 
 def _has_clock(value: str) -> bool:
@@ -143,6 +154,9 @@ def _before(one: Expression, opening: Timex, closing: Timex) -> Timex:
 
 def meaning_in(meaning: Meaning, context: Context) -> Resolved:
     """A meaning resolved in its context."""
+    if isinstance(meaning, Calendar) and meaning.widen and meaning.parts.weekend:
+        day = _calendar(replace(meaning, parts=replace(meaning.parts, weekend=None), widen=None), context)
+        return _finished(intervals.nearest_weekend(day.interval), Parts(), day.anchor) if day.interval else day
     if isinstance(meaning, Calendar):
         return _calendar(meaning, context)
     if isinstance(meaning, Shift):
@@ -277,6 +291,9 @@ def _nth(meaning: Nth, context: Context) -> Resolved:
     outer = _calendar(meaning.outer, context)
     if outer.interval is None:
         return Resolved(outer.value)
+    if meaning.weekday is not None:
+        found = intervals.nth_weekday(outer.interval, meaning.order, meaning.weekday)
+        return _finished(found, Parts(), outer.anchor) if found.meets(outer.interval) else Resolved(outer.value)
     if meaning.order < 0:
         last = intervals.this(Interval(outer.interval.end - 1, outer.interval.end, Grain.SECOND), Grain.DAY)
         return _finished(intervals.this(last, meaning.unit), Parts(), outer.anchor)
