@@ -158,6 +158,8 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
     if measures.tall(rows):
         over = {"overlaying": f"x{axis}", "matches": f"x{axis}", "anchor": f"y{axis}"}
         made[f"xaxis{axis or 1}1"] = made[f"xaxis{axis}"] | _SCALE_ABOVE | over
+        # By itself it would take its ticks from the pixels of the scale below, some seconds off.
+        made[f"xaxis{axis or 1}1"]["tickmode"] = "auto" if rows.packed else "linear"
     made[f"yaxis{axis}"] = {
         "range": [rows.first + rows.count - 0.5, rows.first - 0.5 - headroom],
         "domain": domain,
@@ -177,9 +179,10 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
     made["annotations"] += [_label(label, rows, theme, measures) for label in rows.labels]
     if not measures.above:
         made["annotations"] += _inside(rows, theme)
+    over = 1.5 if measures.above else 1  # a line is over the heading of its lane
     made["shapes"] += [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - 0.5}
-        | {"y1": label.row - 0.5, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - over}
+        | {"y1": label.row - over, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
         for label in rows.labels
         if rows.packed and label.row > rows.first
     ]

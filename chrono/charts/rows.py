@@ -87,7 +87,7 @@ class Measures:
 
     def height(self, rows: Rows) -> int:
         """The height of a band, with the room over its first row: for words above the marks, for a second scale."""
-        above = 22 if self.above and not rows.packed else 0
+        above = 22 if self.above else 0
         return rows.count * self.row_height(rows) + above + (SCALE if self.tall(rows) else 0)
 
     def tall(self, rows: Rows) -> bool:
@@ -131,8 +131,9 @@ def rows(band: Band, axis: str, by: str | None = None) -> Rows:
             row = next((i for i, last in enumerate(taken) if last <= start), len(taken))
             taken[row : row + 1] = [end]
             placed[mark.event_id] = count + row
-        # A heading of two lines needs two rows.
-        count += max(len(taken), len(balanced(name, WIDE.characters, _LINES)))
+        # A heading of two lines needs two rows; on a telephone the next one stands in a row left free.
+        count += max(len(taken), len(balanced(name, WIDE.characters, _LINES))) + 1
+    count -= bool(count)
     shown = tuple(beside[mark.event_id] for mark in band.marks)
     return Rows(
         band, axis, tuple(placed[mark.event_id] for mark in band.marks), count, labels, packed=True, words=shown

@@ -115,7 +115,9 @@ def report_view(tables: Tables) -> ReportView:
         mentions.setdefault(row["event_id"], []).append(row)
         sentences.setdefault(row["article_id"], []).append(Span(row["sentence_start"], row["sentence_end"]))
     named = {article_id: apart(spans) for article_id, spans in sentences.items()}
-    names = {article_id: _name(row) for article_id, row in by_id.items()}
+    names = {
+        article_id: words.shorten(row["title"] or article_id, words.REFERENCE) for article_id, row in by_id.items()
+    }
     told: dict[str, list[int]] = {}
     corrected = _corrected(tables)
     rest = resting(tables)
@@ -260,10 +262,6 @@ def _event(
         rests=rests,
         mentions=mentions,
     )
-
-
-def _name(article: dict[str, Any]) -> str:
-    return words.shorten(article["title"] or article["article_id"], words.REFERENCE)
 
 
 def _article(

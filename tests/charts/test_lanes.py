@@ -62,7 +62,7 @@ def test_lanes_are_headed_and_their_events_named_beside_the_marks() -> None:
     heads = [note["text"] for note in figure["layout"]["annotations"]]
     assert {"Dnipro", "Moscow", "No place named"} <= set(heads)
     beside = "".join(text for trace in figure["data"] for text in trace.get("text", []))
-    assert "Witkoff meets Putin in Moscow · planned" in beside
+    assert "Witkoff meets Putin in Moscow ◔ · planned" in beside
 
 
 @pytest.mark.parametrize("by", [None, "kind"])
