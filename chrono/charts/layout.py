@@ -179,10 +179,10 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
     made["annotations"] += [_label(label, rows, theme, measures) for label in rows.labels]
     if not measures.above:
         made["annotations"] += _inside(rows, theme)
-    over = 1.5 if measures.above else 1  # a line is over the heading of its lane
+    line = 1.5 if measures.above else 1  # a line is over the heading of its lane
     made["shapes"] += [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - over}
-        | {"y1": label.row - over, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - line}
+        | {"y1": label.row - line, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
         for label in rows.labels
         if rows.packed and label.row > rows.first
     ]

@@ -160,14 +160,19 @@ def _shares(mark: Mark, band: Band) -> tuple[float, float]:
 def _words_beside(mark: Mark, band: Band) -> tuple[str, bool]:
     # At the right where all of them fit, else at the left, else as many as fit where there is more room.
     start, end = _shares(mark, band)
-    text = shorten(" · ".join([mark.signed(mark.label), *mark.tags]), _WORDS)
+    tags = " · ".join([mark.signed(""), *mark.tags])
+
+    def cut(letters: int) -> str:  # what is said of the event stays whole: without it the words may be false
+        return shorten(mark.label, letters - len(tags)) + tags
+
+    text = cut(_WORDS)
     room_left, room_right = start - TOUCH, 1 - end - TOUCH
     if len(text) * LETTER <= room_right:
         return text, True
     if len(text) * LETTER <= room_left:
         return text, False
     letters = int(max(room_left, room_right) / LETTER)
-    return (shorten(text, letters) if letters > 12 else ""), room_right >= room_left
+    return (cut(letters) if letters - len(tags) > 12 else ""), room_right >= room_left
 
 
 def _taken(mark: Mark, band: Band, text: str, right: bool) -> tuple[float, float]:

@@ -72,7 +72,7 @@ def test_planned_approximate_and_disputed_differ_in_shape() -> None:
     dotted = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dot" and trace["x"] != [None]]
     assert len(dotted) == 1
     assert "2 Dec 2025 ◔ · planned" in texts(figure)
-    assert "1 Dec 2025 · disputed" in texts(figure)
+    assert "1 Dec 2025 ◔ · disputed" in texts(figure)
 
 
 def test_a_bar_that_leaves_the_focus_has_chevrons_and_words() -> None:
