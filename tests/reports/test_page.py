@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 
 from chrono.charts.export import figure_dict
 from chrono.charts.gantt import gantt
+from chrono.charts.words import clean
 from chrono.chronology.tables import LOG, Tables
 from chrono.reports.data import ROWS_AT_FIRST
 from chrono.reports.report import write
@@ -261,6 +262,17 @@ def test_dates_that_rest_on_inferred_ones_are_marked_in_their_rows(open_report: 
         facts = page.locator(row(page, "Witkoff meets Putin") + " .facts").first.text_content() or ""
         assert facts.startswith("planned · known to the day, counted from an inferred date of publication")
         assert "who: Steve Witkoff, Vladimir Putin · where: Moscow" in facts
+
+
+@pytest.mark.parametrize("name", ["seeds", "hostile"])
+def test_unfolded_sentences_are_those_of_the_table(open_report: Open, name: str) -> None:
+    tables = getattr(samples, name)()
+    with open_report(tables) as opened:
+        opened.page.click("#expand")
+        said = opened.page.locator("blockquote").all_text_contents()
+        marked = opened.page.locator("blockquote mark.timex").all_text_contents()
+    assert sorted(said) == sorted(clean(sentence) for sentence in tables.mentions["sentence"])
+    assert sorted(marked) == sorted(clean(text) for text in tables.mentions["timex_text"].drop_nulls())
 
 
 def test_hostile_corrections_stay_text(open_report: Open) -> None:

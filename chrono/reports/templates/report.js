@@ -12,6 +12,13 @@
   let sorting = { by: "when", down: false };
   let current = -1;
 
+  // Sentences of mentions are in their articles: their pieces come as lengths, in code points.
+  for (const [pieces, , target] of store.details.flatMap((detail) => detail[3])) {
+    if (typeof pieces[1] !== "number") continue;
+    const text = Array.from(document.getElementById(target).textContent);
+    for (let at = 1; at < pieces.length; at += 2) pieces[at] = text.splice(0, pieces[at]).join("");
+  }
+
   // ---- words, as chrono/charts/words.py and marks.py make them
 
   const nameOf = (id) => store.names[id] ?? id;
