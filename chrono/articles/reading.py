@@ -104,7 +104,7 @@ def from_dicts(
 
 
 def _in_english(articles: Iterable[Article], where: str, on_problem: Callable[[Problem], None]) -> Iterator[Article]:
-    """The articles that are not in another language: chrono has words for English alone, and would read them wrongly."""
+    """The articles that are in no other language: chrono has words for English alone, and would read those wrongly."""
     for article in articles:
         if language := foreign(article.text):
             name = f"{where} ({article.article_id})" if article.article_id else where

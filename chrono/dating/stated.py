@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.articles import localdates
@@ -179,7 +180,7 @@ def _full_day(one: Expression) -> date | None:
 
 def _is_of_range(text: str, inside: Sequence[Expression], number: int) -> bool:
     """Whether a date stands at either end of a dash between two ("11 February 1938 – 1 December 2025")."""
-    pairs = zip(inside, inside[1:], strict=False)
+    pairs = pairwise(inside)
     joined = [bool(_DASH.fullmatch(text, one.end, other.start)) and bool(_full_day(one)) for one, other in pairs]
     return any(joined[max(0, number - 1) : number + 1])
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GERMAN = (
-    "Der Minister hat sich am Montag mit dem Botschafter getroffen. Das Treffen war im August vereinbart worden, und es "
-    "wurde über den Haushalt gesprochen."
+    "Der Minister hat sich am Montag mit dem Botschafter getroffen. Das Treffen war im August vereinbart worden, und "
+    "es wurde über den Haushalt gesprochen."
 )
 ENGLISH = (
     "The minister met the ambassador on Monday. The meeting had been agreed in August, and they spoke of the budget."
@@ -27,13 +27,13 @@ ENGLISH = (
     ("text", "said"),
     [
         (GERMAN, "in German"),
-        ("Le président a rencontré lundi à Berlin le chancelier pour parler de la guerre et des prix dans les villes.",
+        ("Le président a rencontré lundi à Berlin le chancelier pour parler de la guerre et des prix.",
          "in French"),
         ("El ministro se reunió el lunes con el embajador en la capital para hablar de los precios, según su oficina.",
          "in Spanish"),
-        ("De minister heeft maandag met de ambassadeur van het land gesproken over de prijzen die in de stad zijn gestegen.",
+        ("De minister heeft maandag met de ambassadeur van het land gesproken over de prijzen die zijn gestegen.",
          "in Dutch"),
-        ("Minister spotkał się w poniedziałek z ambasadorem, a rozmowa nie była łatwa, jak podał jego rzecznik w stolicy.",
+        ("Minister spotkał się w poniedziałek z ambasadorem, a rozmowa nie była łatwa, jak podał rzecznik w stolicy.",
          "in Polish"),
         ("Министр встретился в понедельник с послом, и они говорили о ценах.", "in Cyrillic letters"),
         ("التقى الوزير يوم الاثنين السفير في العاصمة وتحدثا عن الأسعار.", "in Arabic letters"),
