@@ -73,7 +73,7 @@ def resolve(
     """
     narrative = is_narrative(expressions, dct)
     expressions = [one for one in expressions if narrative or not _is_of_histories(one.meaning)]
-    years = with_told_years(expressions, text, news=dct is not None and not narrative)
+    years = with_told_years(expressions, text, news=dct is not None)
     expressions = [one for one, _ in years]
     spoken: list[Spoken] = []
     story: Spoken | None = None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from chrono.temporal.meaning import Expression
 
-_PASSAGE = 300  # characters over which a month that was named with its year stays the one that is meant
+_PASSAGE = 600  # characters over which a month that was named with its year stays the one that is meant
 _HEADS = re.compile(r"\s{0,2}[:–—]\s")
 _LINE_HEADS = 2  # so many make a chronicle: one line that begins with a year may be a headline
 
@@ -31,8 +31,8 @@ def with_told_years(
     Args:
         expressions: those of one text, in order.
         text: the text.
-        news: whether the article's day is known and what it tells is near that: then a day means the one near it, but
-            for the sentence that names the year.
+        news: whether the article's day is known: then a day may be one near it, but for the sentence that names the
+            year.
 
     Returns:
         Each expression, and what gave it its year in words, None where nothing did.
@@ -83,12 +83,12 @@ def _is_head(one: Expression, text: str) -> bool:
 
 
 def _of_month(one: Expression, parts: Parts, months: dict[int, Expression], text: str, news: bool) -> Expression | None:
-    """The same month with its year, a little before in the same paragraph."""
+    """The same month with its year, a little before."""
     named = months.get(parts.month or 0)
     if named is None or parts.day is None or _day(named) or one.start - named.end > _PASSAGE:
         return None
     start, _ = tense.sentence_around(text, one.start, one.end) if news else (named.start, 0)
-    return None if named.start < start or "\n" in text[named.end : one.start] else named
+    return None if named.start < start else named
 
 
 def _day(one: Expression) -> int | None:

@@ -36,7 +36,7 @@ def test_a_year_s_line_ends_with_the_line() -> None:
 def test_a_month_named_with_its_year_is_that_one() -> None:
     text = "In July 2025 the ship was lost. It fell silent on 2 July and was seen on 9 July. It sank in July."
     assert values(text, None) == ["2025-07", "2025-07-02", "2025-07-09", "XXXX-07"]
-    assert values(text.replace(". It fell", ".\n\nIt fell"), None)[1] == "XXXX-07-02"
+    assert values(text.replace(". It fell", ". " + "Nobody knew of it. " * 40 + "It fell"), None)[1] == "XXXX-07-02"
     assert values(text.replace("July 2025", "2 July 2025"), None)[2] == "XXXX-07-09"
 
 
