@@ -21,8 +21,8 @@ from chrono.commands.running import say
 def cli() -> None:
     """From news articles to a sourced, queryable, drawn chronology.
 
-    Commands that read articles take files, folders (.txt .md .html .json .jsonl .tml) or - for standard input; a day in an
-    option is 2025-12-02.
+    Commands that read articles take files, folders (.txt .md .html .json .jsonl .tml) or - for standard input; a day in
+    an option is 2025-12-02.
     """
 
 
