@@ -38,6 +38,7 @@ from chrono.temporal.meaning import (
 )
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import Timex, interval_of, interval_of_parts, parts_of, value_of
+from chrono.temporal.told import with_told_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,6 +75,8 @@ def resolve(
     """
     narrative = is_narrative(expressions, dct)
     expressions = [one for one in expressions if narrative or not _is_of_histories(one.meaning)]
+    years = with_told_years(expressions, text, news=dct is not None)
+    expressions = [one for one, _ in years]
     spoken: list[Spoken] = []
     story: Spoken | None = None
     named: Interval | None = None
@@ -81,15 +84,22 @@ def resolve(
     days: dict[tuple[int, int], Interval] = {}
     resolved: list[Timex] = []
     for one in expressions:
-        ahead = tense_of(text, one) if not narrative and _asks_tense(one.meaning) else None
-        own = narrative and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        ahead = tense_of(text, one) if _asks_tense(one.meaning) else None
+        # What will be is no part of a history, but seen from the article's own day.
+        tells = narrative and not (ahead is Tense.FUTURE and tense.is_sure_future(text, one))
+        own = tells and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
         near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
-        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, narrative, near, named, days)
+        ahead = None if tells else ahead
+        context = Context(None if own else dct, tuple(spoken[-12:]), ahead, tells, near, named, days)
+        if _is_of_open_day(expressions, resolved, text):
+            context = replace(context, spoken=())
         if behind := day_behind(expressions, len(resolved), text):
             of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
             day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
             context = context.having(Spoken(behind.text, day)) if day else context
         made = meaning_in(one.meaning, context)
+        if giver := years[len(resolved)][1]:
+            made = replace(made, anchor=giver)
         interval = _modified(made.interval, one.mod)
         type_ = "TIME" if one.type == "DATE" and _has_clock(made.value) else one.type
         resolved.append(
@@ -110,6 +120,16 @@ def resolve(
         if len(resolved) > 1 and resolved[-2].range_end == one.end:
             resolved[-2] = _before(expressions[len(resolved) - 2], resolved[-2], resolved[-1])
     return tuple(resolved)
+
+
+def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex], text: str) -> bool:
+    """Whether a clock time goes with a day before it that is not known ("on May 6 at 19:40"), and so with no other."""
+    one = expressions[len(resolved)]
+    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+        return False
+    before = expressions[len(resolved) - 1]
+    day = isinstance(before.meaning, Calendar) and before.meaning.parts.is_day and resolved[-1].interval is None
+    return day and before.start >= tense.sentence_around(text, one.start, one.end)[0]
 
 
 def _is_of_histories(meaning: Meaning) -> bool:
@@ -218,7 +238,10 @@ def _anchor(meaning: Calendar, context: Context) -> Spoken | None:
     if meaning.anchor is Anchor.LAST:
         return quoted(context.last(Grain.DAY if parts.weekday is not None else Grain.YEAR)) or dct
     if parts.is_clock:
-        return quoted(context.last(Grain.DAY)) or dct
+        day = context.last(Grain.DAY)
+        # A clock time behind "they may return tomorrow" is one of the article's day again, unless it lies ahead too.
+        to_come = day and dct and day.interval.start >= dct.interval.end and context.tense is not Tense.FUTURE
+        return dct if to_come else quoted(day) or dct
     if context.narrative and meaning.direction is Direction.NEAREST:
         return quoted(context.story) or dct
     return dct

@@ -172,6 +172,18 @@ def _follows(text: str, rest: str, at: int) -> bool:
     return text.startswith(rest, at) and not text[at + len(rest) : at + len(rest) + 1].isalnum()
 
 
+def is_sure_future(text: str, one: Expression) -> bool:
+    """Whether the clause before a time says outright that it is to come, as no history does of its own times."""
+    start, _ = sentence_around(text, one.start, one.end)
+    return bool(_sure_future("en").search(text, start, one.start))
+
+
+@cache
+def _sure_future(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load(language).sure_future)
+    return re.compile(rf"\b(?:{words})\b[^,;\n]{{0,80}}\Z", re.IGNORECASE)
+
+
 @cache
 def _governors(language: str) -> re.Pattern[str]:
     lexicon = load(language)
