@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying
-from chrono.events.kinds import kind
+from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
 from chrono.events.sharing import happens, instead, shared
@@ -27,7 +27,6 @@ _WORD = re.compile(r"\w+")
 _LASTING = 0.85  # how much less sure a duration is of its event than a date
 _IMPLIED = 0.5  # and a time that its context alone tells
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
-_MOVES = {"movement", "meeting", "agreement", "election", "military"}
 
 
 def mentions(
@@ -171,7 +170,7 @@ class _Finder(Maker):
             return []
         made = []
         for token in sentence:
-            if token.pos_ != "VERB" or kind(token, self.lexicon) not in _MOVES:
+            if token.pos_ != "VERB" or kind(token, self.lexicon) not in MOVES:
                 continue
             if factuality.factuality(token, self.lexicon) != "planned":
                 continue

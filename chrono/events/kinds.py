@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from chrono.events.lexicon import EventLexicon, Sense
 
+MOVES = frozenset({"movement", "meeting", "agreement", "election", "military"})
+"""Kinds whose plans are told though no time dates them."""
 # What happens by itself says nothing: "the bombardment claimed four lives".
 _MUTE = {"attack", "military", "disaster", "protest", "movement", "economic"}
 _VERBAL = {"VERB", "AUX"}

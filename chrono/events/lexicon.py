@@ -43,6 +43,7 @@ class EventLexicon:
     planned: frozenset[str]
     possible: frozenset[str]
     planning: frozenset[str]
+    moved: frozenset[str]
     supposing: frozenset[str]
     going: frozenset[str]
     yet: dict[str, str]
@@ -121,6 +122,7 @@ def load(language: str = "en") -> EventLexicon:
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
+        moved=frozenset(factuality["moved"]),
         supposing=frozenset(factuality["supposing"]),
         going=frozenset(factuality["going"]),
         yet=factuality["yet"],

@@ -9,6 +9,7 @@ of its own. A hundred thousand mentions of two years are about what 15,000 artic
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import subprocess
@@ -73,6 +74,7 @@ def main() -> None:
     sys.stdout.write(
         f"{len(mentions):>7} mentions  {len(clusters):>7} events  {seconds:6.1f} s of one core  {most:6.0f} MB\n"
     )
+    sys.stdout.write(json.dumps({"mentions": len(mentions), "events": len(clusters), "merging": seconds}) + "\n")
 
 
 if __name__ == "__main__":

@@ -37,3 +37,20 @@ def test_a_sentence_is_chosen_for_its_time_its_plan_or_what_it_points_back_to() 
         "She fell on Monday.",
         "Both will meet soon.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parsed"),
+    [
+        ("Lund will fly to Oslo.", True),
+        ("Lund is set to go home.", True),
+        ("Both sides agreed to be flown out.", True),
+        ("The troops will be withdrawn.", True),
+        ("The two plan talks.", True),
+        ("Lund will tour the replicas.", True),
+        ("Lund will deny it.", False),
+        ("The company expects a profit.", False),
+    ],
+)
+def test_a_plan_is_chosen_where_it_is_of_a_kind_that_is_told_without_a_time(text: str, parsed: bool) -> None:
+    assert bool(chosen(text, ())) == parsed
