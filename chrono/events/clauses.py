@@ -35,12 +35,14 @@ class Clause:
         kept: its words.
         said: of these, what a saying in `head` reports in front of it: "It is over, she said".
         needed: words that no compression takes.
+        whole: whether they stand side by side as in the text, so that only its end may go.
     """
 
     head: Token
     kept: frozenset[Token]
     said: frozenset[Token]
     needed: frozenset[Token]
+    whole: bool = False
 
     def without(self, some: set[Token]) -> Clause:
         """The clause without some of its words."""
@@ -53,11 +55,11 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     An infinitive or a gerund is told with what governs it ("was convicted of taking bribes"), a noun that names nothing
     by itself with its verb ("the strike lasted eleven days"), a bare saying with what was said.
     """
-    banned = _banned(sentence, times)
-    gatherer = _Gatherer(trigger, banned, lexicon)
-    head = _governor(trigger, gatherer, banned)
+    left_out = banned(sentence, times)
+    gatherer = _Gatherer(trigger, left_out, lexicon)
+    head = _governor(trigger, gatherer, left_out)
     path = set(_between(trigger, head))
-    gatherer = _Gatherer(head, banned, lexicon, path)
+    gatherer = _Gatherer(head, left_out, lexicon, path)
     kept = gatherer.clause()
     said: set[Token] = set()
     if _says(head, lexicon):
@@ -130,25 +132,25 @@ def _between(low: Token, high: Token) -> Iterator[Token]:
         low = low.head
 
 
-def _banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
+def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
     """Tokens of time expressions, with the prepositions that lead them in."""
-    banned: set[Token] = set()
+    out: set[Token] = set()
     for start, end in times:
         if start >= sentence.end or end <= sentence.start:
             continue
         inside = set(sentence.tokens_in(start, end))
-        banned |= inside
+        out |= inside
         for token in inside:
             head = token.head
             if token.dep_ in _ATTRIBUTIVE and head not in inside:
                 continue  # "his December 19 broadcast": the words in front belong to the broadcast
-            banned |= {
+            out |= {
                 t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
                 for t in c.subtree
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
-            banned |= {c for c in head.children if c.dep_ == "case" and head in inside}
-    return banned
+            out |= {c for c in head.children if c.dep_ == "case" and head in inside}
+    return out
 
 
 class _Gatherer:

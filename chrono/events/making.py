@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chrono.events import factuality, participants, referring
-from chrono.events.clauses import clause
 from chrono.events.finite import extent
+from chrono.events.headlining import headline
 from chrono.events.kinds import kind
-from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
 from chrono.language import Names, collect
@@ -76,7 +76,8 @@ class Maker:
         start, end = extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
         spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
-        told = clause(trigger, sentence, spans, self.lexicon)
+        said_by = self._speaker(number, speaker)
+        told = headline(trigger, sentence, spans, self.lexicon, partial(self._subjects, number), said_by)
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -99,11 +100,11 @@ class Maker:
             implied=time is None or time.implied,
             factuality=said,
             kind=kind(trigger, self.lexicon),
-            reported_by=self._speaker(number, speaker),
+            reported_by=said_by,
             actors=tuple(actors),
             places=tuple(places),
             words=self._content(trigger, number),
-            label=label(told, sentence, self._subjects(number, told.head)) or sentence.written(trigger),
+            label=told or sentence.written(trigger),
             confidence=confidence,
         )
 
