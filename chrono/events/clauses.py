@@ -150,7 +150,12 @@ def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
             out |= {c for c in head.children if c.dep_ == "case" and head in inside}
-    return out
+    # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
+    words = [t for t in sentence if not t.is_space]
+    return out | {
+        b for a, b, c in zip(words, words[1:], words[2:], strict=False)
+        if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
+    }  # fmt: skip
 
 
 class _Gatherer:

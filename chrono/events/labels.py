@@ -21,7 +21,7 @@ LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
     ("person",), ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
-    ("surname",), ("det",), ("conj", "cc"), ("xcomp",),
+    ("surname",), ("conj",), ("xcomp",),
 )  # fmt: skip
 _QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
@@ -51,7 +51,7 @@ def fitted(
     if quotation is not None:  # it follows whole or not at all
         found = found.without({t for t in found.kept if sentence.start_of(t) >= quotation[0]})
     text = phrase(found, sentence, subjects)
-    for relations in _STEPS if not found.whole else ():
+    for relations in _STEPS if not found.whole else (("person",), *((("surname",),) if found.said else ())):
         if relations == ("surname",) and len(text) > LONGEST:
             subjects = {**subjects, **surnames(found.kept, subjects)}
             text = phrase(found, sentence, subjects)
@@ -69,9 +69,9 @@ def fitted(
 
 
 def written(
-    found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None, speaker: str | None = None
+    found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None
 ) -> str:
-    """A clause that fits as text, with what it quotes; a quotation alone is led in by its speaker."""
+    """A clause that fits as text, with what it quotes."""
     text = phrase(found, sentence, subjects)
     if len(text) > LONGEST:
         text = cut(text, LONGEST)

@@ -83,6 +83,11 @@ class EventLexicon:
     light: frozenset[str]
     stative: frozenset[str]
     simultaneous: frozenset[str]
+    passive: dict[str, str]
+    definite: str
+    bodies: frozenset[str]
+    comparing: frozenset[str]
+    forms_of_business: frozenset[str]
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
@@ -160,6 +165,11 @@ def load(language: str = "en") -> EventLexicon:
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),
         simultaneous=frozenset(data["anchoring"]["simultaneous"]),
+        passive=data["headlines"]["passive"],
+        definite=data["headlines"]["definite"],
+        comparing=frozenset(data["headlines"]["comparing"]),
+        bodies=frozenset(data["headlines"]["bodies"]),
+        forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chrono.events import factuality, participants, referring
+from chrono.events import describing, factuality, participants, referring
 from chrono.events.finite import extent
 from chrono.events.headlining import headline
 from chrono.events.kinds import kind
@@ -77,7 +77,8 @@ class Maker:
         speaker = factuality.reported_by(trigger, self.lexicon)
         spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
         said_by = self._speaker(number, speaker)
-        told = headline(trigger, sentence, spans, self.lexicon, partial(self._subjects, number), said_by)
+        written = partial(self._subjects, number)
+        told = headline(trigger, sentence, spans, self.lexicon, written, said_by, happened=said == "actual")
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -145,7 +146,7 @@ class Maker:
     def _subjects(self, number: int, head: Token) -> dict[int, str]:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
-        written: dict[int, str] = {}
+        written = describing.fuller(number, self.sentences, self.names, self.lexicon)
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
                 continue
@@ -155,6 +156,8 @@ class Maker:
                 meant = self._person(number)
             elif own:
                 meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
+            else:
+                meant = referring.told_of(token, number, self.sentences, self.names, self.lexicon)
             if meant or own:
                 written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):

@@ -76,6 +76,34 @@ def thing(
     return _words(fitting[0], previous, names) if len(fitting) == 1 else None
 
 
+def told_of(
+    pronoun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
+) -> str | None:
+    """What an "it" or "them" that is no subject stands for: the only object of the clause before.
+
+    Returns:
+        As `thing`, with a definite article: "offered a raise, but the union rejected it" is "the raise".
+    """
+    plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
+    before = [t for t in sentences[number] if t.i < pronoun.i and t.dep_ == "obj" and not pronoun.is_ancestor(t)]
+    at = sentences[number]
+    if not before:
+        if number == 0 or not sentences[number - 1].parsed or any(t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and t.i < pronoun.i and t.head != pronoun.head and not t.head.is_ancestor(pronoun) for t in at):
+            return None
+        at = sentences[number - 1]
+        before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]
+    fitting = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, at, names)]
+    if len(fitting) != 1 or len(before) != 1:
+        return None
+    words = _words(fitting[0], at, names)
+    first = next((c for c in fitting[0].children if c.dep_ == "det"), None)
+    if words and first is not None and "Def" not in first.morph.get("Definite"):
+        words = f"{lexicon.definite} {words[len(first.text) :].strip()}"
+    elif words and first is None and fitting[0].pos_ == "NOUN" and words[:1].islower():
+        words = f"{lexicon.definite} {words}"
+    return words
+
+
 def is_quoted(token: Token) -> bool:
     """Whether a word stands between double quotation marks of its sentence: there others speak, of themselves."""
     marks = [t for t in token.doc[token.sent.start : token.i] if t.is_quote and t.text not in "'’‘"]

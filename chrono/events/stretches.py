@@ -38,7 +38,7 @@ def stretch(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
     if at is None:
         return None
     for number in (at, *range(at + 1, len(parts)), *range(at - 1, -1, -1)):
-        words = _bare([t for t in parts[number] if t not in left_out], lexicon)
+        words = _bare([t for t in parts[number] if t not in left_out and t.lower_ not in lexicon.honorifics], lexicon)
         verb = _verb(words)
         if verb is None:
             continue
@@ -47,9 +47,30 @@ def stretch(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
             if owner is None:
                 continue
             words = [*owner, *words[words.index(verb) :]]
+        elif number and any(t.tag_ == "CC" for t in words[: words.index(verb)]) and _is_listed(parts[number - 1]):
+            first, last = parts[number - 1][0].i, words[0].i  # "Ana, Eva and Ida met"
+            words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
         elif words[0].tag_ in _ASIDE - {"JJ", "RB"} and words[0] != trigger and number != at:
             continue
-        return Clause(trigger if trigger in words else verb, frozenset(words), frozenset(), frozenset({verb}), whole=True)
+        said = _said(words, verb, parts[:number], left_out, lexicon)
+        if said is None:
+            continue
+        head = trigger if trigger in words else verb
+        return Clause(head, frozenset([*words, *said]), frozenset(said), frozenset({verb, *said[:1]}), whole=True)
+    return None
+
+
+def _said(
+    words: Sequence[Token], verb: Token, before: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon
+) -> list[Token] | None:
+    """What a saying of nothing but its speaker reports in front of it; None where nothing is."""
+    if verb != words[-1] or str(verb.lemma_).lower() not in lexicon.reporting:
+        return []
+    for part in reversed(before):
+        content = _bare([t for t in part if t not in left_out], lexicon)
+        found = _verb(content)
+        if found is not None and any(t.tag_ in _NOUNS for t in content[: content.index(found)]):
+            return content
     return None
 
 
@@ -66,8 +87,12 @@ def shorter(found: Clause) -> Clause | None:
 def _parts(sentence: Sentence) -> list[list[Token]]:
     """The words between the sentence's marks; a comma in a number or a name parts nothing."""
     parts: list[list[Token]] = [[]]
+    quoted = False
     for token in sentence:
-        if token.text in _MARKS and token.dep_ == "punct" and not _between_figures(token):
+        quoted = quoted != (token.text in {'"', "“", "”"})
+        if quoted and token.text == ",":
+            parts[-1].append(token)  # "useful, if not easy" stays whole
+        elif token.text in _MARKS and token.dep_ == "punct" and not _between_figures(token):
             parts.append([])
         elif not token.is_space:
             parts[-1].append(token)
@@ -108,6 +133,11 @@ def _verb(words: Sequence[Token]) -> Token | None:
         elif other.pos_ not in {"ADV", "PART"}:
             break
     return verb
+
+
+def _is_listed(part: Sequence[Token]) -> bool:
+    """Whether a part is nothing but a noun and its words, as the first of a list."""
+    return part[0].tag_ not in _ASIDE - {"JJ"} and part[-1].tag_ in {"NN", "NNS", "NNP", "NNPS"} and _verb(part) is None
 
 
 def _owner(parts: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon) -> list[Token] | None:
