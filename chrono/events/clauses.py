@@ -150,6 +150,7 @@ def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
             out |= {c for c in head.children if c.dep_ == "case" and head in inside}
+            out |= {c for c in token.children if c.tag_ == "POS"}
     # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
     words = [t for t in sentence if not t.is_space]
     return out | {
@@ -263,6 +264,8 @@ class _Gatherer:
             return False  # "according to the police"
         if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
             return True
+        if child.dep_ == "advcl" and token == head and self._tells_when(child):
+            return True
         if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and token in {head, *self.path}:
@@ -274,6 +277,14 @@ class _Gatherer:
         if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
             return False
         return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
+
+    def _tells_when(self, child: Token) -> bool:
+        """Whether a clause behind the head has a conjunction and a subject: "failed when a sensor froze"."""
+        marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in child.children)
+        own = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.pos_ != "PRON" for c in child.children)
+        first = min(t.i for t in child.subtree)
+        beside = first > child.sent.start and not child.doc[first - 1].is_punct
+        return marked and own and beside and child.i > self.head.i and not (self.banned & set(child.children))
 
     def _described(self, noun: Token) -> bool:
         """Whether a noun only says who a person is."""

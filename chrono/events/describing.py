@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 42  # characters: longer ones leave no room for what happened
 _TELLING = {"nmod", "acl", "acl:relcl", "appos", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "advcl"}
-_FRONT = {"amod", "compound"}
 _REST = 5  # words behind a noun that belong to it, at most
 
 
@@ -40,7 +39,7 @@ def fuller(number: int, sentences: Sequence[Sentence], names: Names, lexicon: Ev
         if article is None or is_quoted(token) or names.at(sentences[number], token):
             continue
         lemma = str(token.lemma_).lower()
-        meant = _named(token, number, sentences, names) or (
+        meant = _named(token, number, sentences, names, lexicon) or (
             _business(token, number, sentences, names, lexicon) if lemma in lexicon.bodies else None
         )
         if meant is None:
@@ -59,35 +58,52 @@ def _article(noun: Token) -> Token | None:
     return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None
 
 
-def _before(token: Token, number: int, sentences: Sequence[Sentence], names: Names) -> Iterator[tuple[str, str]]:
-    """The names in front of a word, as they stand and as the tables spell them."""
-    for at in range(number + 1):
-        for name in names.by_sentence.get(sentences[at].start, ()):
-            if at < number or name.last < token.i:
-                yield name.text, names.canonical[name.text.casefold()]
-
-
-def _named(noun: Token, number: int, sentences: Sequence[Sentence], names: Names) -> str | None:
-    """The one name that ends in a noun."""
+def _named(
+    noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
+) -> str | None:
+    """The one name before a noun that ends in it."""
     word = noun.lower_
-    found = {full for text, full in _before(noun, number, sentences, names) if text.casefold().split()[-1] == word}
-    found = {f for f in found if len(f.split()) > 1 and f.casefold().split()[-1] == word}
+    if word in lexicon.forms_of_business:
+        return None
+    found: set[str] = set()
+    for sentence in sentences[: number + 1]:
+        for name in names.by_sentence.get(sentence.start, ()):
+            full = names.canonical[name.text.casefold()]
+            if len(full.split()) > 1 and full.casefold().split()[-1] == word:
+                found.add(full)
     (one, *more) = sorted(found) or [None]
     if one is None or more or names.types.get(one) == "PERSON":
         return None
-    return f"the {one}" if not one.casefold().startswith("the ") else one
+    return one if one.casefold().split()[0] == lexicon.definite else f"{lexicon.definite} {one}"
 
 
 def _business(
     noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
 ) -> str | None:
-    """The one business of the article."""
-    groups: dict[str, str] = {}
-    for text, full in _before(noun, number, sentences, names):
-        if names.types.get(full) == "ORG" and text.casefold().split()[-1] in lexicon.forms_of_business:
-            key = text.casefold().split()[0]
-            groups[key] = max(groups.get(key, ""), text, key=len)
-    return next(iter(groups.values())) if len(groups) == 1 else None
+    """The one business of the article, or the one so far if it was named twice; no other name may stand beside it."""
+    if "Plur" in noun.morph.get("Number"):
+        return None
+    words = {t.lower_ for t in sentences[number] if t.pos_ == "PROPN" and t.i < noun.i}
+    everywhere, before = _businesses(sentences, names, lexicon), _businesses(sentences[:number], names, lexicon)
+    groups = everywhere if len(everywhere) == 1 else before
+    if len(groups) != 1:
+        return None
+    ((full, times),) = groups.values()
+    sure = groups is everywhere or times > 1
+    return full if sure and words <= set(full.casefold().split()) else None
+
+
+def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> dict[str, tuple[str, int]]:
+    """The businesses by their first word: the longest name of each, and how often it is named."""
+    found: dict[str, tuple[str, int]] = {}
+    named = [name.text for s in sentences for name in names.by_sentence.get(s.start, ()) if name.type == "ORG"]
+    keys = {t.casefold().split()[0] for t in named if t.casefold().split()[-1] in lexicon.forms_of_business}
+    for text in named:
+        key = text.casefold().split()[0]
+        if key in keys:
+            longest, times = found.get(key, ("", 0))
+            found[key] = (max(longest, text, key=len), times + 1)
+    return found
 
 
 def _phrase(noun: Token, number: int, sentences: Sequence[Sentence], lexicon: EventLexicon) -> str | None:
@@ -108,14 +124,17 @@ def _phrase(noun: Token, number: int, sentences: Sequence[Sentence], lexicon: Ev
 
 def _words(noun: Token, lexicon: EventLexicon) -> list[Token]:
     """A noun with what tells it from others: words in front of it, and one phrase behind it."""
-    front = [c for c in noun.children if c.i < noun.i and c.dep_ in _FRONT]
+    front = [
+        c for c in noun.children
+        if c.i < noun.i and (c.dep_ == "compound" or (c.dep_ == "amod" and c.text[:1].isupper() and not c.is_sent_start))
+    ]  # fmt: skip
     if any(c.lower_ in lexicon.comparing or c.dep_ == "nummod" for c in noun.children):
         return [noun]
     words = {noun, *(t for c in front for t in c.subtree)}
     behind = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i), None)
     if behind is not None:
         rest = list(behind.subtree)
-        plain = not any(t.pos_ in {"PRON", "VERB"} or t.is_punct or t.pos_ == "NUM" for t in rest)
+        plain = rest[0].lower_ in lexicon.belonging and not any(t.pos_ in {"PRON", "VERB"} or t.is_punct or t.pos_ == "NUM" for t in rest)
         if plain and len(rest) <= _REST and rest[0].i == noun.i + 1:
             words |= set(rest)
     kept = sorted(words, key=lambda t: t.i)

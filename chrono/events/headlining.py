@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.clauses import clause
 from chrono.events.labels import LONGEST, fitted, written
+from chrono.events.phrasing import phrase
 from chrono.events.standing import faults
 from chrono.events.stretches import stretch
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from chrono.language import Sentence
 
 _STEPS = 6
+_MARKS = {'"', "“", "”", "‘", "’"}
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 
 
@@ -55,10 +57,14 @@ def headline(
         names = _told_once(found, subjects(found.head), sentence)
         if happened:
             names = {**names, **_was(found, lexicon)}
+        if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
+            names = {i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i}
         short, names, quotation = fitted(found, sentence, names)
         count = faults(short, names, lexicon)
         text = written(short, sentence, names, quotation)
         count += text.endswith("…") + _half_quoted(short) + (0 if any(c.isalpha() for c in text) else 9)
+        if not _MARKS & set(text) and any("1" in t.morph.get("Person") for t in short.kept):
+            count += 2  # "we", and nobody knows who
         if text[:1] in _OPENING and text[-1:] in _CLOSING:
             text, told = _spoken(text, speaker)
             count += not told

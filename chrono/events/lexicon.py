@@ -87,6 +87,7 @@ class EventLexicon:
     definite: str
     bodies: frozenset[str]
     comparing: frozenset[str]
+    belonging: frozenset[str]
     forms_of_business: frozenset[str]
 
     def is_event_noun(self, lemma: str) -> bool:
@@ -168,6 +169,7 @@ def load(language: str = "en") -> EventLexicon:
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
         comparing=frozenset(data["headlines"]["comparing"]),
+        belonging=frozenset(data["headlines"]["belonging"]),
         bodies=frozenset(data["headlines"]["bodies"]),
         forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )

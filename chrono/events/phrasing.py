@@ -131,4 +131,5 @@ def balanced(text: str) -> str:
 
 
 def _apostrophe(text: str, i: int) -> bool:
-    return text[i] in "'’" and 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()
+    inside = text[i] in "'’" and 0 < i < len(text) - 1
+    return inside and (text[i - 1].isalnum() or text[i - 1] == ".") and text[i + 1].isalnum()  # "Acme Inc.'s"

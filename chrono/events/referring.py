@@ -84,6 +84,10 @@ def told_of(
     Returns:
         As `thing`, with a definite article: "offered a raise, but the union rejected it" is "the raise".
     """
+    if pronoun.dep_ not in {"obj", "obl", "nmod"}:
+        return None
+    if str(pronoun.head.lemma_).lower() in lexicon.supposing | lexicon.reporting:
+        return None  # "asked it to respond": who is asked was no object
     plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
     before = [t for t in sentences[number] if t.i < pronoun.i and t.dep_ == "obj" and not pronoun.is_ancestor(t)]
     at = sentences[number]

@@ -48,7 +48,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if before and _governed(before[0], found, lexicon):
         count += 2
     count += shown[0].tag_ == "IN"
-    if shown[0].tag_ in {"CC", "RB", "WRB", "WDT", "WP"} and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
+    if shown[0].tag_ in {"CC", "RB", "WRB", "WDT", "WP", "WP$"} and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
         count += 1
     return count + 2 * _bare(found, lexicon)
 

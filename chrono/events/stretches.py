@@ -89,7 +89,12 @@ def _parts(sentence: Sentence) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     quoted = False
     for token in sentence:
-        quoted = quoted != (token.text in {'"', "“", "”"})
+        mark = token.text in {'"', "“", "”"}
+        quoted = quoted != mark
+        if mark and not quoted and parts[-1] and parts[-1][-1].text == ",":  # "It is over," he said
+            parts[-1][-1:] = [token]
+            parts.append([])
+            continue
         if quoted and token.text == ",":
             parts[-1].append(token)  # "useful, if not easy" stays whole
         elif token.text in _MARKS and token.dep_ == "punct" and not _between_figures(token):
@@ -106,6 +111,12 @@ def _between_figures(mark: Token) -> bool:
         return False
     if mark.text == "-":
         return True
+    if mark.text == "," and mark.i + 2 < len(doc) and mark.i > 1:  # "the Dover, Del., company"
+        opens = mark.nbor(1).tag_ == "NNP" and doc[mark.i + 2].text == "," and mark.nbor(-1).tag_ == "NNP"
+        closes = mark.nbor(-1).tag_ == "NNP" and doc[mark.i - 2].text == "," and mark.nbor(1).tag_ in {"NN", "NNS"}
+        follows = mark.i + 3 < len(doc) and doc[mark.i + 3].tag_ in {"NN", "NNS"}
+        if closes or (opens and follows):
+            return True
     return mark.text == "," and mark.nbor(1).tag_ == "CC" and mark.i + 2 < len(doc) and doc[mark.i + 2].tag_ in {"CD", "$"}
 
 
@@ -142,12 +153,18 @@ def _is_listed(part: Sequence[Token]) -> bool:
 
 def _owner(parts: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon) -> list[Token] | None:
     """The subject of a stretch that has none: what stands before the asides in front of it."""
+    found: list[Token] | None = None
     for part in reversed(parts):
         words = _bare([t for t in part if t not in left_out], lexicon)
         if not words or words[0].tag_ in _ASIDE - {"JJ"}:
             continue
         verb = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), None)
         nouns = words if verb is None else words[:verb]
+        if verb is not None and found is not None:
+            break
         if any(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} for t in nouns):
-            return nouns
-    return None
+            found = nouns
+        aside = words[0].tag_ in {"DT", "NN", "NNS", "CD", "JJ"} or len(words) == 1
+        if verb is not None or not aside:
+            break
+    return found
