@@ -142,6 +142,8 @@ def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
         out |= inside
         for token in inside:
             head = token.head
+            if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+                out.add(token.nbor(1))
             if token.dep_ in _ATTRIBUTIVE and head not in inside:
                 continue  # "his December 19 broadcast": the words in front belong to the broadcast
             out |= {
@@ -150,7 +152,6 @@ def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
             out |= {c for c in head.children if c.dep_ == "case" and head in inside}
-            out |= {c for c in token.children if c.tag_ == "POS"}
     # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
     words = [t for t in sentence if not t.is_space]
     return out | {

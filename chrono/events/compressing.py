@@ -64,7 +64,7 @@ def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, st
 def _last(name: str) -> str:
     """A last name, with "Jr." or "III" behind it."""
     words = name.split()
-    while len(words) > 2 and (words[-1].endswith(".") or words[-1].isupper()):  # noqa: PLR2004
+    while len(words) > 2 and (words[-1].endswith(".") or words[-1].isupper()):
         words.pop()
     return words[-1]
 

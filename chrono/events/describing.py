@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,19 @@ if TYPE_CHECKING:
     from chrono.language import Names, Sentence
 
 _LONGEST = 42  # characters: longer ones leave no room for what happened
-_TELLING = {"nmod", "acl", "acl:relcl", "appos", "nummod", "amod", "compound", "nmod:poss", "flat", "nmod:desc", "advcl"}
+_TELLING = {
+    "nmod",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "nummod",
+    "amod",
+    "compound",
+    "nmod:poss",
+    "flat",
+    "nmod:desc",
+    "advcl",
+}
 _REST = 5  # words behind a noun that belong to it, at most
 
 
@@ -42,7 +55,7 @@ def fuller(number: int, sentences: Sequence[Sentence], names: Names, lexicon: Ev
         meant = _named(token, number, sentences, names, lexicon) or (
             _business(token, number, sentences, names, lexicon) if lemma in lexicon.bodies else None
         )
-        if meant is None:
+        if meant is None and lemma not in lexicon.bodies:
             words = _phrase(token, number, sentences, lexicon)
             meant = f"{lexicon.definite} {words}" if words else None
         if meant and len(meant) <= _LONGEST:
@@ -58,9 +71,7 @@ def _article(noun: Token) -> Token | None:
     return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None
 
 
-def _named(
-    noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
-) -> str | None:
+def _named(noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> str | None:
     """The one name before a noun that ends in it."""
     word = noun.lower_
     if word in lexicon.forms_of_business:
@@ -80,30 +91,28 @@ def _named(
 def _business(
     noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
 ) -> str | None:
-    """The one business of the article, or the one so far if it was named twice; no other name may stand beside it."""
+    """The one business of the article, if it names no body oftener; no other name may stand in front."""
     if "Plur" in noun.morph.get("Number"):
         return None
     words = {t.lower_ for t in sentences[number] if t.pos_ == "PROPN" and t.i < noun.i}
-    everywhere, before = _businesses(sentences, names, lexicon), _businesses(sentences[:number], names, lexicon)
-    groups = everywhere if len(everywhere) == 1 else before
+    groups = _businesses(sentences, names, lexicon)
     if len(groups) != 1:
         return None
-    ((full, times),) = groups.values()
-    sure = groups is everywhere or times > 1
-    return full if sure and words <= set(full.casefold().split()) else None
+    full, own = groups[0]
+    return full if own and words <= set(full.casefold().split()) else None
 
 
-def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> dict[str, tuple[str, int]]:
-    """The businesses by their first word: the longest name of each, and how often it is named."""
-    found: dict[str, tuple[str, int]] = {}
+def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> list[tuple[str, bool]]:
+    """The longest name of each business of an article, told apart by the first word; whether nothing is named oftener."""
     named = [name.text for s in sentences for name in names.by_sentence.get(s.start, ()) if name.type == "ORG"]
-    keys = {t.casefold().split()[0] for t in named if t.casefold().split()[-1] in lexicon.forms_of_business}
+    counted = Counter(text.casefold().split()[0] for text in named)
+    longest: dict[str, str] = {}
     for text in named:
-        key = text.casefold().split()[0]
-        if key in keys:
-            longest, times = found.get(key, ("", 0))
-            found[key] = (max(longest, text, key=len), times + 1)
-    return found
+        if text.casefold().split()[-1] in lexicon.forms_of_business:
+            key = text.casefold().split()[0]
+            longest[key] = max(longest.get(key, ""), text, key=len)
+    most = max(counted.values(), default=0)
+    return [(text, counted[key] == most) for key, text in longest.items()]
 
 
 def _phrase(noun: Token, number: int, sentences: Sequence[Sentence], lexicon: EventLexicon) -> str | None:
@@ -134,7 +143,9 @@ def _words(noun: Token, lexicon: EventLexicon) -> list[Token]:
     behind = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i), None)
     if behind is not None:
         rest = list(behind.subtree)
-        plain = rest[0].lower_ in lexicon.belonging and not any(t.pos_ in {"PRON", "VERB"} or t.is_punct or t.pos_ == "NUM" for t in rest)
+        plain = rest[0].lower_ in lexicon.belonging and not any(
+            t.pos_ in {"PRON", "VERB"} or t.is_punct or t.pos_ == "NUM" for t in rest
+        )
         if plain and len(rest) <= _REST and rest[0].i == noun.i + 1:
             words |= set(rest)
     kept = sorted(words, key=lambda t: t.i)

@@ -55,10 +55,13 @@ def headline(
     best, least = "", 99
     for found in _candidates(trigger, sentence, times, lexicon):
         names = _told_once(found, subjects(found.head), sentence)
+        names = {**names, **_articled(found, names, sentence, lexicon)}
         if happened:
             names = {**names, **_was(found, lexicon)}
         if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
-            names = {i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i}
+            names = {
+                i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
+            }
         short, names, quotation = fitted(found, sentence, names)
         count = faults(short, names, lexicon)
         text = written(short, sentence, names, quotation)
@@ -122,6 +125,19 @@ def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> M
         if meant in before if meant else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
             del left[token.i]
     return left
+
+
+def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexicon: EventLexicon) -> dict[int, str]:
+    """The article in the place of a time that owned a noun: "Friday's vote" is "the vote"."""
+    written: dict[int, str] = {}
+    for token in sentence:
+        if token.tag_ != "POS" or token in found.kept or token.i == token.sent.start:
+            continue
+        if token.i + 1 < token.sent.end and token.nbor(1) in found.kept and token.nbor(-1) not in found.kept:
+            after = token.nbor(1)
+            if names.get(after.i, "x") and not after.is_punct:
+                written[after.i] = f"{lexicon.definite} {names.get(after.i, sentence.written(after))}"
+    return written
 
 
 def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:

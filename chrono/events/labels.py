@@ -68,9 +68,7 @@ def fitted(
     return found, subjects, quotation[1] if quotation else None
 
 
-def written(
-    found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None
-) -> str:
+def written(found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None) -> str:
     """A clause that fits as text, with what it quotes."""
     text = phrase(found, sentence, subjects)
     if len(text) > LONGEST:

@@ -63,6 +63,7 @@ class EventLexicon:
     plural_pronouns: frozenset[str]
     honorifics: frozenset[str]
     placing: frozenset[str]
+    within: frozenset[str]
     acting: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
@@ -146,6 +147,7 @@ def load(language: str = "en") -> EventLexicon:
         plural_pronouns=frozenset(data["participants"]["plural_pronouns"]),
         honorifics=frozenset(data["participants"]["honorifics"]),
         placing=frozenset(data["participants"]["placing"]),
+        within=frozenset(data["participants"]["within"]),
         acting=frozenset(data["participants"]["acting"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),

@@ -130,11 +130,7 @@ class Maker:
         if token.lower_ in self.lexicon.person_pronouns:
             return self._person(number)
         name = self.names.at(sentence, token) or next(
-            (
-                n
-                for c in token.children
-                if c.dep_ in {"appos", "nmod:desc", "flat"} and (n := self.names.at(sentence, c))
-            ),
+            (n for c in participants.described(token) if (n := self.names.at(sentence, c))),
             None,
         )
         if name or token.pos_ == "PRON":

@@ -65,6 +65,10 @@ def thing(
         found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ"} else None
         if found is not None and found.i < pronoun.i and found.pos_ != "PRON":
             return _words(found, sentences[number], names) if _may_be(found, plural, sentences[number], names) else None
+    here = [t for t in sentences[number] if t.dep_ in _SUBJECTS and t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
+    if here:
+        fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)
+        return _words(here[0], sentences[number], names) if fits else None
     if number == 0 or not sentences[number - 1].parsed:
         return None
     previous = sentences[number - 1]
@@ -92,7 +96,18 @@ def told_of(
     before = [t for t in sentences[number] if t.i < pronoun.i and t.dep_ == "obj" and not pronoun.is_ancestor(t)]
     at = sentences[number]
     if not before:
-        if number == 0 or not sentences[number - 1].parsed or any(t.dep_ in _SUBJECTS and t.pos_ == "NOUN" and t.i < pronoun.i and t.head != pronoun.head and not t.head.is_ancestor(pronoun) for t in at):
+        if (
+            number == 0
+            or not sentences[number - 1].parsed
+            or any(
+                t.dep_ in _SUBJECTS
+                and t.pos_ == "NOUN"
+                and t.i < pronoun.i
+                and t.head != pronoun.head
+                and not t.head.is_ancestor(pronoun)
+                for t in at
+            )
+        ):
             return None
         at = sentences[number - 1]
         before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.clauses import negates
 from chrono.events.factuality import subject
+from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,9 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if not shown:
         return 9
     frame = [t for t in words if t not in found.said]
-    count = 2 * _dangling(shown, subjects, lexicon) + _loose(shown[-1]) + _gaps(words, found.kept) + 2 * _torn(words, found)
+    count = (
+        2 * _dangling(shown, subjects, lexicon) + _loose(shown[-1]) + _gaps(words, found.kept) + 2 * _torn(words, found)
+    )
     if _is_nominal(found):
         return count + (0 if _is_named(shown, found, lexicon) else 3)
     verb = next((t for t in frame if t.tag_ in _FINITE or _shares_tense(t)), None)
@@ -48,8 +51,16 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if before and _governed(before[0], found, lexicon):
         count += 2
     count += shown[0].tag_ == "IN"
-    if shown[0].tag_ in {"CC", "RB", "WRB", "WDT", "WP", "WP$"} and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
+    if (
+        shown[0].tag_ in {"CC", "RB", "WRB", "WDT", "WP", "WP$"}
+        and not negates(shown[0])
+        and shown[0].dep_ not in _SUBJECTS
+    ):
         count += 1
+    if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
+        count += 1  # "these problems": which
+    if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
+        count += 2
     return count + 2 * _bare(found, lexicon)
 
 
@@ -146,8 +157,11 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
 
 def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:
     """Whether a noun and its words name an event: something that happens, with a name or a nation beside it."""
-    if len(words) < 2 or words[0].tag_ in {"IN", "VBG", "VBN", "RB"}:  # noqa: PLR2004
+    if len(words) < 2 or words[0].tag_ in {"IN", "VBG", "VBN", "RB"}:
         return False
     if not lexicon.is_event_noun(str(found.head.lemma_).lower()):
         return False
-    return any(t.pos_ == "PROPN" or t.ent_type_ or (t.pos_ == "ADJ" and t.i > t.sent.start and t.text[:1].isupper()) for t in words)
+    return any(
+        t.pos_ == "PROPN" or t.ent_type_ or (t.pos_ == "ADJ" and t.i > t.sent.start and t.text[:1].isupper())
+        for t in words
+    )

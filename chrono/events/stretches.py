@@ -26,7 +26,9 @@ _LED = {"CC", "IN", "WDT", "WP", "WRB", "RB", "``", "''", "UH"}
 _MAY_END = {"NN", "NNS", "NNP", "NNPS", "VBN", "VBD", "VB", "CD", "$", "RP", "POS", "''", "VBG", "PRP"}
 
 
-def stretch(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon) -> Clause | None:
+def stretch(
+    trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon
+) -> Clause | None:
     """The clause around a trigger by parts of speech alone: its subject, its verb and what follows up to a mark.
 
     Returns:
@@ -117,15 +119,19 @@ def _between_figures(mark: Token) -> bool:
         follows = mark.i + 3 < len(doc) and doc[mark.i + 3].tag_ in {"NN", "NNS"}
         if closes or (opens and follows):
             return True
-    return mark.text == "," and mark.nbor(1).tag_ == "CC" and mark.i + 2 < len(doc) and doc[mark.i + 2].tag_ in {"CD", "$"}
+    return (
+        mark.text == "," and mark.nbor(1).tag_ == "CC" and mark.i + 2 < len(doc) and doc[mark.i + 2].tag_ in {"CD", "$"}
+    )
 
 
 def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     """Without what leads a clause in: "but", "that", "however"."""
     left = list(words)
-    while left and (left[0].tag_ in {"CC", "``", "''"} or left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"}):
+    while left and (
+        left[0].tag_ in {"CC", "``", "''"} or (left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"})
+    ):
         left = left[1:]
-    while left and (left[-1].is_punct or left[-1].tag_ in {"IN", "CC", "DT"}):
+    while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
         left = left[:-1]
     return left
 
