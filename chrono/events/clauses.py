@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
+from chrono.events.restricting import tells_when, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -187,7 +188,7 @@ class _Gatherer:
             while above.dep_ == "appos" and above.head != above:
                 above = above.head  # "Ruth Okafor, a senator who …"
             self.gather(above, kept, skip=head)
-            kept -= {c for c in above.children if c.dep_ == "case" and c.i < above.i and c.pos_ == "ADP"}
+            kept -= {c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"}
         kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
         return kept - self._fronted(kept, found)
 
@@ -257,15 +258,13 @@ class _Gatherer:
         bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
         if bare and child.pos_ in {"DET", "PRON"} and self._described(token):
             return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"
-        if child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics:
-            return False
         if child.dep_ == "case" and child.lower_ in self.lexicon.sources:
             return True
-        if any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case"):
-            return False  # "according to the police"
+        if self._left_out(child):
+            return False
         if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
             return True
-        if child.dep_ == "advcl" and token == head and self._tells_when(child):
+        if tells_when(child, token, head, self.banned) or tells_which(child, token, head, self.banned):
             return True
         if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False
@@ -279,13 +278,10 @@ class _Gatherer:
             return False
         return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
 
-    def _tells_when(self, child: Token) -> bool:
-        """Whether a clause behind the head has a conjunction and a subject: "failed when a sensor froze"."""
-        marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in child.children)
-        own = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.pos_ != "PRON" for c in child.children)
-        first = min(t.i for t in child.subtree)
-        beside = first > child.sent.start and not child.doc[first - 1].is_punct
-        return marked and own and beside and child.i > self.head.i and not (self.banned & set(child.children))
+    def _left_out(self, child: Token) -> bool:
+        """ "Mr.", and "according to the police"."""
+        title = child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics
+        return title or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
 
     def _described(self, noun: Token) -> bool:
         """Whether a noun only says who a person is."""

@@ -102,7 +102,7 @@ def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
 
 
 def _speaks(found: Token, saying: Token, lexicon: EventLexicon) -> bool:
-    """Whether a subject says something: "the bombardment claimed four lives" says nothing, "the report claimed that" does."""
+    """Whether a subject says something: "the bombardment claimed four lives" says nothing."""
     if found.ent_type_ or found.pos_ != "NOUN" or any(c.dep_ in _SAID for c in saying.children):
         return True
     return not lexicon.is_event_noun(_lemma(found))

@@ -135,7 +135,9 @@ def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexic
             continue
         if token.i + 1 < token.sent.end and token.nbor(1) in found.kept and token.nbor(-1) not in found.kept:
             after = token.nbor(1)
-            if names.get(after.i, "x") and not after.is_punct:
+            clausal = found.whole or found.head.pos_ in {"VERB", "AUX", "ADJ"}
+            owned = clausal and after.tag_ not in {"$", "CD"} and not after.is_punct
+            if owned and names.get(after.i, "x"):
                 written[after.i] = f"{lexicon.definite} {names.get(after.i, sentence.written(after))}"
     return written
 

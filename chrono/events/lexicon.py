@@ -88,6 +88,7 @@ class EventLexicon:
     definite: str
     bodies: frozenset[str]
     comparing: frozenset[str]
+    possessive: dict[str, str]
     belonging: frozenset[str]
     forms_of_business: frozenset[str]
 
@@ -172,6 +173,7 @@ def load(language: str = "en") -> EventLexicon:
         definite=data["headlines"]["definite"],
         comparing=frozenset(data["headlines"]["comparing"]),
         belonging=frozenset(data["headlines"]["belonging"]),
+        possessive=data["headlines"]["possessive"],
         bodies=frozenset(data["headlines"]["bodies"]),
         forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )

@@ -142,7 +142,9 @@ class Maker:
     def _subjects(self, number: int, head: Token) -> dict[int, str]:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
-        written = describing.fuller(number, self.sentences, self.names, self.lexicon)
+        spans = [[(t.start, t.end) for t in some] for some in self.times]
+        written = describing.fuller(number, self.sentences, self.names, self.lexicon, spans)
+        written |= describing.owners(number, self.sentences, self.names, self.lexicon, self._person(number))
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
                 continue
@@ -158,7 +160,8 @@ class Maker:
                 written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):
             full = self.names.canonical[name.text.casefold()]
-            if full != name.text and self.names.types.get(full) == "PERSON":
+            of_more = sentence.span.doc[name.last].dep_ == "compound"  # "the Duval family"
+            if full != name.text and self.names.types.get(full) == "PERSON" and not of_more:
                 written[name.first] = full
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
         return written

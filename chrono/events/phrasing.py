@@ -78,14 +78,14 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
             or token.tag_ in {"POS", "''"}
             or token.text in {"'s", "’s", "n't", "n’t"}
         )
-        glued = glued or token.text == ":"
+        glued = glued or token.text == ":" or (last is not None and last.tag_ == "``")
         text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
         last = token
     text = text.replace("``", '"').replace("''", '"')
     return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
 
 
-def _joins(punct: Token, tokens: list[Token]) -> bool:
+def _joins(punct: Token, tokens: Sequence[Token]) -> bool:
     """Whether a comma stands between words that are both kept (a list), not around something left out."""
     at = tokens.index(punct)
     if punct.text == ":":  # `told the paper on Monday: "We are ready"`
@@ -106,12 +106,12 @@ def _beside_name(comma: Token, tokens: Sequence[Token]) -> bool:
     for near in (comma.nbor(1), comma.nbor(-1)):
         while near.dep_ in {"flat", "compound"} and near.head != near:
             near = near.head
-        if near.dep_ == "appos" and any(c.dep_ == "det" and c not in tokens for c in near.head.children):
+        if near.dep_ == "appos" and any(c.dep_ in {"det", "nmod:poss"} and c not in tokens for c in near.head.children):
             return True
     return False
 
 
-def _inside(punct: Token, tokens: list[Token]) -> bool:
+def _inside(punct: Token, tokens: Sequence[Token]) -> bool:
     """Whether a comma stands in a quotation that is kept."""
     return sum(t.text in {'"', "“", "”"} for t in tokens if t.i < punct.i) % 2 == 1 and not punct.nbor(1).is_quote
 

@@ -59,6 +59,8 @@ def thing(
         A name as the tables spell it, or the noun with its own words; None where more than one can be meant.
     """
     plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
+    if pronoun.tag_ == "PRP$":
+        plural = lexicon.possessive.get(pronoun.lower_) == "several"
     verb = pronoun.head
     while verb.head != verb:
         verb = verb.head
@@ -77,6 +79,10 @@ def thing(
         for t in previous
         if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, previous, names)
     ]
+    if not fitting and not plural:  # the only subject, though the recognizer took it for a person
+        alone = [t for t in previous if t.dep_ in _SUBJECTS]
+        fitting = [t for t in alone if t.pos_ == "PROPN" and len(alone) == 1 and len(names.at(previous, t) or "") > 0]
+        fitting = [t for t in fitting if len((names.at(previous, t) or "").split()) == 1]
     return _words(fitting[0], previous, names) if len(fitting) == 1 else None
 
 

@@ -41,7 +41,8 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         2 * _dangling(shown, subjects, lexicon) + _loose(shown[-1]) + _gaps(words, found.kept) + 2 * _torn(words, found)
     )
     if _is_nominal(found):
-        return count + (0 if _is_named(shown, found, lexicon) else 3)
+        spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
+        return count + (int(spoken) if _is_named(shown, found, lexicon) else 3)
     verb = next((t for t in frame if t.tag_ in _FINITE or _shares_tense(t)), None)
     if verb is None:
         return count + 3
@@ -111,7 +112,7 @@ def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
         if other.i == one.i + 1 or (other.i == one.i + 2 and one.nbor(1).is_punct and one.nbor(1) in kept):
             continue
         noun = one.pos_ in {"NOUN", "NUM", "SYM"} or one.tag_ in {"VBN", "$"}
-        found += noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod"
+        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod")
     return found
 
 
@@ -119,9 +120,9 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
     """Whether a subject stands there without its verb, a verb without its subject, a conjunction without its clause."""
     kept = set(words)
     for token in words:
-        if token.dep_ in _SUBJECTS and token.head not in kept and token.head.pos_ in {"VERB", "AUX"}:
-            if found.whole or not (token.is_ancestor(found.head) or token == subject(found.head)):  # "the man who fled"
-                return True
+        own = not found.whole and (token.is_ancestor(found.head) or token == subject(found.head))  # "the man who fled"
+        if token.dep_ in _SUBJECTS and token.head not in kept and token.head.pos_ in {"VERB", "AUX"} and not own:
+            return True
         if token.dep_ == "mark" and token.head not in kept and token.i > found.head.i:
             return True
         if token.tag_ in _FINITE and token.pos_ == "VERB" and token != found.head:

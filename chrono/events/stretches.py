@@ -58,7 +58,13 @@ def stretch(
         if said is None:
             continue
         head = trigger if trigger in words else verb
-        return Clause(head, frozenset([*words, *said]), frozenset(said), frozenset({verb, *said[:1]}), whole=True)
+        return Clause(
+            head,
+            frozenset([*words, *said]),
+            frozenset(said),
+            frozenset({verb, *([_verb(said) or said[0]] if said else [])}),
+            whole=True,
+        )
     return None
 
 
@@ -78,8 +84,8 @@ def _said(
 
 def shorter(found: Clause) -> Clause | None:
     """A stretch without its last words, up to where a phrase ends; None where its verb would go."""
-    words = sorted(found.kept, key=lambda t: t.i)
-    least = max(words.index(t) for t in found.needed) + 1
+    words = sorted(found.said or found.kept, key=lambda t: t.i)
+    least = max((words.index(t) for t in found.needed if t in words), default=0) + 1
     for n in range(len(words) - 1, least, -1):
         if words[n - 1].tag_ in _MAY_END and words[n].tag_ in {"IN", "TO", "CC", "WDT", "WP", "WRB", ",", "RB", "VBG"}:
             return found.without(set(words[n:]))
@@ -139,8 +145,9 @@ def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
 def _verb(words: Sequence[Token]) -> Token | None:
     """The finite verb of a stretch; of an auxiliary, the last word of its group."""
     finite = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), None)
-    if finite is None:
-        return None
+    if finite is None:  # "A vaccine protected children": a participle for the tagger, and no other verb
+        bare = (n for n, t in enumerate(words) if n and t.tag_ == "VBN" and words[n - 1].tag_ in _NOUNS)
+        return next((words[n] for n in bare if words[n].dep_ == "acl"), None)
     verb = words[finite]
     for one, other in pairwise(words[finite:]):
         if one.tag_ not in _FINITE and one.pos_ not in {"AUX", "ADV", "PART"}:
