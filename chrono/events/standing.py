@@ -62,7 +62,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 1  # "these problems": which
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
         count += 2
-    return count + 2 * _bare(found, lexicon)
+    return int(count + 2 * _bare(found, lexicon))
 
 
 def _is_nominal(found: Clause) -> bool:
