@@ -106,8 +106,10 @@ def sentence_around(text: str, start: int, end: int, language: str = "en") -> tu
 @cache
 def _stop(language: str) -> re.Pattern[str]:
     """The end of a sentence: a mark, but not behind a word that is short for another ("Gen. Smith")."""
-    short = (rf"(?<!\b{re.escape(word)}\.)" for word in sorted(load(language).abbreviations))
-    return re.compile(_STOP.replace("{unlike}", "".join(short)))
+    short = sorted(load(language).abbreviations)
+    # A look behind is of one width, so words of one length share one.
+    alike = ("|".join(re.escape(word) for word in short if len(word) == width) for width in sorted({*map(len, short)}))
+    return re.compile(_STOP.replace("{unlike}", "".join(rf"(?<!\b(?:{words})\.)" for words in alike)))
 
 
 def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, int, Tense]]:
