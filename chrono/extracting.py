@@ -109,7 +109,7 @@ def rows(
     from chrono.chronology import found
     from chrono.chronology.building import article_rows, timex_rows
     from chrono.events import chosen, mentions, simplifications, times
-    from chrono.language import Reading, analyse
+    from chrono.language import Reading, analyse, forgetting
 
     timexes: dict[str, tuple[Timex, ...]] = {}
     dates: dict[str, tuple[Time, ...]] = {}
@@ -124,9 +124,10 @@ def rows(
             yield Reading(text, shown, None if implied else chosen(text, dates[key], language), language)
 
     told: list[Mention] = []
-    for article, sentences in zip(articles, analyse(readings(), model), strict=True):
-        key = article.article_id
-        told += mentions(key, sentences, dates[key], dated[key], _language(article), implied=implied)
+    with forgetting(model):
+        for article, sentences in zip(articles, analyse(readings(), model), strict=True):
+            key = article.article_id
+            told += mentions(key, sentences, dates[key], dated[key], _language(article), implied=implied)
     return {
         "articles": article_rows(articles, dated),
         "timexes": timex_rows(timexes),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from chrono.errors import ChronoError
@@ -20,6 +22,7 @@ GUIDE, NAMES = "chrono_guide", "chrono_names"
 _OWN = Path(__file__).parent / "model"
 # Labels of Universal Dependencies without which the rooms after this one cannot read a parse.
 _NEEDED = {"nsubj", "obj", "obl", "nmod", "ccomp", "case"}
+_ONE = Lock()
 _TAGGING = {"tok2vec", "transformer", "tagger", "morphologizer"}
 
 
@@ -63,6 +66,20 @@ def load(name: str | None = None) -> Language:
     nlp.add_pipe(NAMES, last=True)
     gc.freeze()  # a pipeline stays to the end: the collector of garbage need not walk through it again and again
     return nlp
+
+
+@contextmanager
+def forgetting(name: str | None = None) -> Iterator[None]:
+    """Forget in the end the words that a pipeline met inside: names and numbers are new in every article.
+
+    A spaCy pipeline keeps every word that it ever saw, one or two kilobytes each. Nothing of spaCy's that is made
+    inside (no sentence, no token) may be used after it. One thread at a time is let in.
+
+    Args:
+        name: the pipeline's name or path.
+    """
+    with _ONE, load(name).memory_zone():
+        yield
 
 
 def _single_precision(nlp: Language) -> None:

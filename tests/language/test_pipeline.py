@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, load, parts_of_speech
+from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, forgetting, load, parts_of_speech
 from chrono.language.repair import repair
 
 OWN = Path(__file__).parents[2] / "chrono" / "language" / "model"
@@ -150,3 +150,26 @@ def test_what_governs_as_a_verb_is_one() -> None:
         heads=[1, 2, 2, 4, 2, 2],
     )
     assert [t.pos_ for t in repair(doc)] == ["DET", "NOUN", "VERB", "PART", "VERB", "PUNCT"]
+
+
+def test_words_met_inside_are_forgotten() -> None:
+    text = "Qorvath met Ilse Brandt in Zemberly on Monday."
+    strings = load().vocab.strings
+    with forgetting():
+        ((sentence,),) = analyse([Reading(text)])
+        assert [token.text for token in sentence][0] == "Qorvath"
+        assert "Qorvath" in strings
+    assert "Qorvath" not in strings
+
+
+def test_reading_articles_leaves_no_word_behind() -> None:
+    from datetime import date
+
+    from chrono import running
+    from chrono.articles import Article
+    from chrono.dating import Policy
+
+    text = "Quillomar resigned on 3 May 2024."
+    made = running.run([Article(article_id="a", text=text)], running.Settings(Policy(date(2026, 11, 22))))
+    assert made.mentions["actors"].explode().to_list() == ["Quillomar"]
+    assert "Quillomar" not in load().vocab.strings
