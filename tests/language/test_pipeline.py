@@ -6,7 +6,17 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, forgetting, load, parts_of_speech
+from chrono.language import (
+    LanguageError,
+    Reading,
+    Sentence,
+    Simplification,
+    Word,
+    analyse,
+    forgetting,
+    load,
+    parts_of_speech,
+)
 from chrono.language.repair import repair
 
 OWN = Path(__file__).parents[2] / "chrono" / "language" / "model"
@@ -157,7 +167,7 @@ def test_words_met_inside_are_forgotten() -> None:
     strings = load().vocab.strings
     with forgetting():
         ((sentence,),) = analyse([Reading(text)])
-        assert [token.text for token in sentence][0] == "Qorvath"
+        assert next(token.text for token in sentence) == "Qorvath"
         assert "Qorvath" in strings
     assert "Qorvath" not in strings
 
