@@ -39,7 +39,6 @@ class Word:
     pos: str
 
 
-@cache
 def load(name: str | None = None) -> Language:
     """The pipeline by name or path; chrono's own where none is named. Loaded once a process, when first asked for.
 
@@ -48,6 +47,11 @@ def load(name: str | None = None) -> Language:
     Raises:
         LanguageError: there is no such pipeline, or its parser's labels are not Universal Dependencies.
     """
+    return _loaded(name)
+
+
+@cache  # which would take `load()` and `load(None)` for two
+def _loaded(name: str | None) -> Language:
     import spacy
 
     from chrono.language import guiding, naming  # noqa: F401 - they register the two components
