@@ -56,6 +56,13 @@ def fuller(
     written: dict[int, str] = {}
     dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
     for token in sentences[number]:
+        if (first := _figure(token, lexicon, dated[number])) is not None and not is_quoted(token):
+            owner = _business(token, number, sentences, names, lexicon, dated[number])
+            if owner and len(owner) <= _LONGEST and first.i not in written:
+                mark = "’s" if "’" in sentences[number].text else "'s"
+                word = sentences[number].written(first)
+                own = word.isupper() or first.pos_ == "PROPN"
+                written[first.i] = f"{owner}{mark} {word if own else word.lower()}"
         article = _article(token)
         if article is None or is_quoted(token) or names.at(sentences[number], token):
             continue
@@ -68,6 +75,16 @@ def fuller(
         if meant and len(meant) <= _LONGEST:
             written |= {article.i: "", token.i: meant}
     return written
+
+
+def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None:
+    """The first word of a figure of a business that says nothing of whose it is: "Net income fell"."""
+    if noun.dep_ not in {"nsubj", "nsubj:pass"} or noun.lower_ not in lexicon.figures or noun.i > noun.head.i:
+        return None
+    words = [t for t in noun.subtree if t.i not in dated and not t.is_punct and t.dep_ != "case"]
+    if any(t.pos_ in {"PROPN", "DET", "PRON", "VERB", "ADP"} or t.dep_.startswith("nmod") for t in words):
+        return None
+    return words[0] if words else None
 
 
 def _article(noun: Token) -> Token | None:
@@ -129,18 +146,20 @@ def _phrase(
 ) -> str | None:
     """The one phrase of the sentences before that says more of the same noun, as a definite one."""
     found: dict[str, None] = {}
+    new = 0  # "a bill", "a bill": there are two
     for at, sentence in enumerate(sentences[:number]):
         for token in sentence if sentence.parsed else ():
             if token.pos_ != "NOUN" or token.lower_ != noun.lower_ or is_quoted(token):
                 continue
             if any(c.dep_ == "nummod" or c.lower_ in lexicon.comparing for c in token.children):
                 return None  # "a similar bill": there are two
+            new += any("Ind" in c.morph.get("Definite") for c in token.children)
             words = _words(token, sentence, lexicon, dated[at])
             if len(words) > 1:
                 text = " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
                 owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
                 found.setdefault(text if owned else f"{lexicon.definite} {text}")
-    return next(iter(found)) if len(found) == 1 else None
+    return next(iter(found)) if len(found) == 1 and new < 2 else None
 
 
 def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:

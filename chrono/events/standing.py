@@ -21,6 +21,7 @@ _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$", "DT", "JJ", "VBG"}
 _LOOSE = {"IN", "CC", "TO", "MD", "PRP$", "WDT", "WP", "WRB"}
+_LEADING = {"CC", "RB", "WRB", "WDT", "WP", "WP$"}
 _ASKED = {"obj", "ccomp", "xcomp", "obl:arg"}
 
 
@@ -37,9 +38,8 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if not shown:
         return 9
     frame = [t for t in words if t not in found.said]
-    count = (
-        2 * _dangling(shown, subjects, lexicon) + _loose(shown[-1]) + _gaps(words, found.kept) + 2 * _torn(words, found)
-    )
+    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1]))
+    count += _gaps(words, found.kept) + 2 * int(_torn(words, found))
     if _is_nominal(found):
         spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
         return count + (int(spoken) if _is_named(shown, found, lexicon) else 3)
@@ -51,18 +51,14 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 4
     if before and _governed(before[0], found, lexicon):
         count += 2
-    count += shown[0].tag_ == "IN"
-    if (
-        shown[0].tag_ in {"CC", "RB", "WRB", "WDT", "WP", "WP$"}
-        and not negates(shown[0])
-        and shown[0].dep_ not in _SUBJECTS
-    ):
+    count += int(shown[0].tag_ in {"IN", "VBG"})
+    if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
         count += 1
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1  # "these problems": which
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
         count += 2
-    return int(count + 2 * _bare(found, lexicon))
+    return count + 2 * int(_bare(found, lexicon))
 
 
 def _is_nominal(found: Clause) -> bool:
@@ -163,6 +159,8 @@ def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> b
     if not lexicon.is_event_noun(str(found.head.lemma_).lower()):
         return False
     return any(
-        t.pos_ == "PROPN" or t.ent_type_ or (t.pos_ == "ADJ" and t.i > t.sent.start and t.text[:1].isupper())
+        (t.pos_ == "PROPN" and t.is_alpha)
+        or t.ent_type_
+        or (t.pos_ == "ADJ" and t.i > t.sent.start and t.text[:1].isupper())
         for t in words
     )
