@@ -6,7 +6,17 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from chrono.language import LanguageError, Reading, Sentence, Simplification, Word, analyse, forgetting, load, parts_of_speech
+from chrono.language import (
+    LanguageError,
+    Reading,
+    Sentence,
+    Simplification,
+    Word,
+    analyse,
+    forgetting,
+    load,
+    parts_of_speech,
+)
 from chrono.language.repair import repair
 
 OWN = Path(__file__).parents[2] / "chrono" / "language" / "model"
