@@ -21,7 +21,8 @@ from chrono.commands.running import say
 def cli() -> None:
     """From news articles to a sourced, queryable, drawn chronology.
 
-    Every command takes files, folders (.txt .md .html .json .jsonl .tml) or - for standard input.
+    Commands that read articles take files, folders (.txt .md .html .json .jsonl .tml) or - for standard input; a day in
+    an option is 2025-12-02.
     """
 
 

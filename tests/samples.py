@@ -283,6 +283,9 @@ HOSTILE = (
     '<a href="javascript:window.hacked=6">click</a>',
     "x" * 10_000,
     "\u202eesrever\u202c \x00 \x1b[31m",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
     '=HYPERLINK("http://evil.example")',
 )
 

@@ -26,6 +26,7 @@ _REAL_CHARSET = re.compile(
 _LATIN_1 = re.compile(r"(?:iso[-_]?8859[-_]?1|latin[-_]?1|l1|us-ascii|ascii|windows-1252|cp1252)", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_RICH_TEXT = "{\\rtf"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 # Western European languages write 1 byte in 10 outside ASCII at most; Cyrillic, Greek or CJK ones most of them.
@@ -99,6 +100,9 @@ def whole_text(
     text = decode(data, where, on_problem, declared[1].decode("ascii", "ignore") if declared else None)
     if text is not None and not text.strip():
         on_problem(Problem(where, "is empty"))
+        return None
+    if text is not None and text.startswith(_RICH_TEXT):
+        on_problem(Problem(where, "is rich text (RTF); save it as plain text"))
         return None
     return text
 

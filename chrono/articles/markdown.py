@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from chrono.articles.article import Article, Problem
 from chrono.articles.decoding import OnProblem, whole_text
-from chrono.articles.objects import article_from_mapping
+from chrono.articles.objects import DATES, article_from_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def _front_matter(raw: str, where: str, on_problem: OnProblem) -> tuple[Mapping[
         fields = {
             name: str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
             for name, value in fields.items()
-            if name in ("id", "title", "date", "url", "publisher")
+            if name in ("id", "title", "date", *DATES, "url", "publisher")
         }
         article_from_mapping({**fields, "text": "."})
     except yaml.MarkedYAMLError as error:

@@ -12,13 +12,19 @@ from chrono.articles.decoding import OnProblem, decode, whole_text, without_surr
 
 _KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
 _OPTIONAL = ("title", "date", "url", "publisher")
+# What feeds, scrapers and site generators call the day of publication, where there is no `date`.
+DATES = (
+    "published", "publishedAt", "published_at", "published_date", "publish_date", "publication_date",
+    "pubDate", "pubdate", "datePublished", "date_published",
+)  # fmt: skip
 
 
 def article_from_mapping(mapping: Mapping[str, Any]) -> Article:
     """Makes an article of a mapping like a JSON line: `id`, `title`, `text`, `date`, `url`, `publisher`.
 
     Args:
-        mapping: only `text` is needed; other keys are ignored. `date` may be a `datetime.date`, `id` an int.
+        mapping: only `text` is needed; other keys are ignored, but for the other names of `DATES` where there is no
+            `date`. A date may be a `datetime.date`, `id` an int.
 
     Returns:
         The article; its `article_id` is "" where the mapping has no `id`.
@@ -49,6 +55,7 @@ def optional_fields(mapping: Mapping[str, Any]) -> dict[str, Any]:
         ValueError: one of them has the wrong type.
     """
     fields = {name: _string(mapping, name).strip() for name in _OPTIONAL}
+    fields["date"] = fields["date"] or next(filter(None, (_other_date(mapping.get(name)) for name in DATES)), "")
     return {name: value for name, value in fields.items() if value}
 
 
@@ -64,6 +71,13 @@ def _string(mapping: Mapping[str, Any], name: str) -> str:
     if name == "date" and isinstance(value, datetime.date):  # datetimes are dates too
         return value.isoformat()
     raise ValueError(f"its “{name}” is {_kind(value)}, not a string")
+
+
+def _other_date(value: object) -> str:
+    """A date under another name, "" for anything else (`published: true`)."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return without_surrogates(value).strip() if isinstance(value, str) else ""
 
 
 def _kind(value: object) -> str:

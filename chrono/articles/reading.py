@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from chrono.articles.article import Article, Problem
 from chrono.articles.decoding import Format, without_surrogates
+from chrono.articles.foreign import foreign
 from chrono.articles.formats import FORMATS, recognize
 from chrono.articles.objects import from_objects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+_DOCUMENTS = frozenset(".doc .docx .eml .epub .mht .mhtml .msg .odt .pages .pdf .rtf .zip".split())
 
 STANDARD_INPUT = "-"
 """The path that means standard input."""
@@ -77,8 +80,8 @@ def read(
     sources = _sources(paths, on_problem)
     ids = _Ids(source.article_id for source in sources)
     for source in sources:
-        for article in _articles(source, stdin, on_problem):
-            path = None if source.path is None else _shown(source.path)
+        path = None if source.path is None else _shown(source.path)
+        for article in _in_english(_articles(source, stdin, on_problem), path or "standard input", on_problem):
             yield replace(article, article_id=ids.give(article.article_id, source.article_id), path=path)
 
 
@@ -96,8 +99,18 @@ def from_dicts(
         The others, in order, each with an id of its own (`article`, `article-2`, ... where it has none).
     """
     ids = _Ids()
-    for article in from_objects(mappings, where, on_problem):
+    for article in _in_english(from_objects(mappings, where, on_problem), where, on_problem):
         yield replace(article, article_id=ids.give(article.article_id, "article"))
+
+
+def _in_english(articles: Iterable[Article], where: str, on_problem: Callable[[Problem], None]) -> Iterator[Article]:
+    """The articles that are in no other language: chrono has words for English alone, and would read those wrongly."""
+    for article in articles:
+        if language := foreign(article.text):
+            name = f"{where} ({article.article_id})" if article.article_id else where
+            on_problem(Problem(name, f"is written {language}; chrono has words for English alone"))
+        else:
+            yield article
 
 
 def _articles(
@@ -165,8 +178,12 @@ def _files_at(path: Path, on_problem: Callable[[Problem], None]) -> Iterator[Pat
             yield file
         for problem in told:
             on_problem(problem)
+        others = _others_in(path)
         if empty and not told:
-            on_problem(Problem(_shown(path), "is a folder without articles"))
+            aside = f"; it holds what cannot be read: {others}" if others else ""
+            on_problem(Problem(_shown(path), f"is a folder without articles{aside}"))
+        elif others:
+            on_problem(Problem(_shown(path), f"also holds what cannot be read: {others}", fatal=False))
     elif path.suffix.lower() in FORMATS:
         yield path
     else:
@@ -196,6 +213,16 @@ def _files_in(folder: Path, on_problem: Callable[[Problem], None], above: frozen
             yield from _files_in(entry, on_problem, above | {here})
         elif is_file and entry.suffix.lower() in FORMATS:
             yield entry
+
+
+def _others_in(folder: Path) -> str:
+    """The documents in a folder and below that a reader may think were read, by suffix: ".docx (1), .pdf (3)"."""
+    found: Counter[str] = Counter()
+    for _, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        shown = (name for name in names if not name.startswith("."))
+        found.update(suffix for name in shown if (suffix := Path(name).suffix.lower()) in _DOCUMENTS)
+    return ", ".join(f"{suffix} ({found[suffix]})" for suffix in sorted(found))
 
 
 def _format_of(path: Path) -> Format:

@@ -28,7 +28,7 @@ def date_words(mark: Mark, rows: Rows) -> str:
         said = f"since {at_grain(mark.start, mark.grain)}"
     elif late and not early:
         said = f"until {at_grain(mark.end - timedelta(microseconds=1), mark.grain)}"
-    return for_plotly([" · ".join([said, *mark.tags])])
+    return for_plotly([" · ".join([mark.signed(said), *mark.tags])])
 
 
 def side(mark: Mark, rows: Rows) -> str:

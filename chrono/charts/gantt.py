@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from chrono.charts import export
 from chrono.charts import layout as layouts
+from chrono.charts import legend as legends
 from chrono.charts.bands import bands
 from chrono.charts.chart import Chart
 from chrono.charts.dates import DATES
 from chrono.charts.marks import marks
-from chrono.charts.rows import NARROW, WIDE, rows
+from chrono.charts.rows import NARROW, SCALE, WIDE, rows, thinness
 from chrono.charts.themes import theme_named
 from chrono.charts.traces import traces
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
 
 PAGE_HEIGHT = 1600  # pixels: an A4 page of a picture's 1200 pixels' width
+_SCALE = "scale"  # the name of the traces that bring a second scale
 REPORT_HEIGHT = 1150  # the same for the report's 860 pixels, with room for words above the chart
 
 
@@ -71,7 +73,7 @@ def pages(tables: Tables, *, theme: str = "light", lanes: str | None = None, leg
     """
     drawn, undated = marks(tables)
     placed, focus = _placed(drawn, lanes)
-    divided = _divided(placed, PAGE_HEIGHT - layouts.legend_height(drawn, WIDE) * legend)
+    divided = _divided(placed, PAGE_HEIGHT - legends.legend_height(drawn, WIDE) * legend)
     return [
         _figure(parts, focus, undated if parts is divided[-1] else 0, drawn, theme, narrow=False, legend=legend)
         for parts in divided
@@ -85,7 +87,8 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
         tables: as for `gantt`.
 
     Returns:
-        `traces` and the layouts `wide`, `narrow` and `pages` (a list), as plain dicts in the light theme.
+        `traces` and the layouts `wide`, `narrow` and `pages` (a list), as plain dicts in the light theme;
+        `thin` says for each axis of rows by what bars are thinner in `narrow`.
     """
     drawn, undated = marks(tables)
     placed, focus = _placed(drawn, None)
@@ -97,11 +100,22 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
         return export.figure_dict(Chart(layout=made))["layout"]
 
     return {
-        "traces": wide["data"],
+        "traces": [trace for trace in wide["data"] if trace.get("name") != _SCALE],
         "wide": wide["layout"],
         "narrow": layout(placed, undated, NARROW),
+        "thin": {f"y{band.axis}": thinness(band) for band in placed},
         "pages": [layout(parts, undated if parts is divided[-1] else 0, WIDE) for parts in divided],
     }
+
+
+def _narrow(trace: Any, share: float) -> None:
+    """Makes a trace ready for a telephone (`report.js` does the same in `thin`)."""
+    if trace.name == DATES:  # they stand above the marks, with the words
+        trace.visible = False
+    elif trace.type == "bar":
+        trace.width = [one * share for one in trace.width] if isinstance(trace.width, tuple) else trace.width * share
+    elif trace.line.dash:
+        trace.y = [y if y is None else round(y) + (y - round(y)) * share for y in trace.y]
 
 
 def _divided(placed: Sequence[Rows], room: int) -> list[list[Rows]]:
@@ -110,14 +124,14 @@ def _divided(placed: Sequence[Rows], room: int) -> list[list[Rows]]:
     for band in placed:
         each, first = WIDE.row_height(band), 0
         while first < band.count:
-            fits = (left - layouts.AROUND) // each
+            fits = (left - layouts.AROUND - SCALE) // each
             if fits < min(3, band.count - first) and divided[-1]:
                 divided.append([])
                 left = room
                 continue
             count = min(max(fits, 1), band.count - first)
             divided[-1].append(band.part(first, count))
-            first, left = first + count, left - layouts.AROUND - count * each
+            first, left = first + count, left - layouts.AROUND - SCALE - count * each
     return divided
 
 
@@ -138,19 +152,27 @@ def _figure(
 ) -> Chart:
     colours = theme_named(theme)
     data: list[Any] = [trace for band in placed for trace in traces(band, colours)]
-    for trace in data if narrow else []:
-        if trace.name == DATES:  # they stand above the marks, with the words
-            trace.visible = False
+    if narrow:
+        shares = {f"y{band.axis}": thinness(band) for band in placed}
+        for trace in data:
+            _narrow(trace, shares[trace.yaxis or "y"])
     if legend:
         # A swatch stands on the axes of the first band: no other may be on this page.
         data += (
             [
                 trace.update(xaxis=f"x{placed[0].axis}", yaxis=f"y{placed[0].axis}")
-                for trace in layouts.legend(drawn, colours)
+                for trace in legends.legend(drawn, colours)
             ]
             if placed
             else []
         )
     measures = NARROW if narrow else WIDE
     layout = layouts.layout(placed, focus, undated, colours, measures, drawn, legend=legend)
+    # Plotly draws no axis without a trace; `report.js` does the same in `scales`.
+    data += [
+        {"type": "scatter", "mode": "lines", "name": _SCALE, "x": [None], "y": [None], "hoverinfo": "skip"}
+        | {"showlegend": False, "xaxis": name.replace("axis", ""), "yaxis": axis["anchor"]}
+        for name, axis in layout.items()
+        if name.startswith("xaxis") and "overlaying" in axis
+    ]
     return Chart(data=data, layout=layout)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from chrono.charts.dates import date_words, side
+from chrono.charts.legend import legend_height
+from chrono.charts.resting import SIGN, SIGN_WORDS
 from chrono.charts.rows import ROWS_AT_MOST, drawn, iso, label_text
-from chrono.charts.themes import FONT, GROUPS
-from chrono.charts.traces import SHAPES, shapes_of
+from chrono.charts.themes import FONT
 from chrono.charts.words import counted, days, for_plotly, shorten
 
 if TYPE_CHECKING:
@@ -26,14 +27,28 @@ _TITLE = 30  # above each band, for its title
 _TICKS = 46  # below each band, for its dates
 _GAP = 26  # between the bands, where the lines run from the focus window to the foreground
 AROUND = _TITLE + _TICKS + _GAP  # what a band takes beside its rows
-_LEGEND_ROW = 22
 _RIGHT = 28
+_NOTE = 17  # a line under the chart
 _TICK_FORMATS = [
     {"dtickrange": [None, 86_400_000 - 1], "value": "%H:%M\n%-d %b %Y"},
     {"dtickrange": [86_400_000, 27 * 86_400_000], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
+# The second scale of a tall band, in the room over its first row.
+_SCALE_ABOVE = {
+    "side": "top",
+    "ticks": "",
+    "ticklabelposition": "inside",
+    "showgrid": False,
+    "showline": False,
+    "tickformatstops": [
+        {"dtickrange": [None, 86_400_000 - 1], "value": "%-d %b %H:%M"},
+        {"dtickrange": [86_400_000, 27 * 86_400_000], "value": "%-d %b"},
+        {"dtickrange": ["M1", "M11"], "value": "%b %Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ],
+}
 
 
 def layout(
@@ -60,8 +75,8 @@ def layout(
     Returns:
         The layout as a dict.
     """
-    note = _note(undated, drawn_any=bool(placed))
-    bottom = _TICKS + (24 if note else 0) + (legend_height(marks, measures) if legend else 0)
+    note = _note(undated, placed)
+    bottom = _TICKS + (7 + _NOTE * len(note) if note else 0) + (legend_height(marks, measures) if legend else 0)
     heights = [measures.height(band) for band in placed]
     plot = max(sum(heights) + (len(placed) - 1) * AROUND, 40)
     made: dict[str, Any] = {
@@ -100,7 +115,7 @@ def layout(
         _add_focus(made, placed[0].band, focus, (heights[0], plot), theme)
     if note:
         made["annotations"].append(
-            _words(note, theme.muted, 12)
+            _words("<br>".join(note), theme.muted, 12)
             | {"xref": "paper", "yref": "paper", "x": 0, "y": 0, "yanchor": "top", "yshift": -_TICKS, "xanchor": "left"}
             | {"xshift": -measures.label_width + 12}
         )
@@ -109,10 +124,13 @@ def layout(
     return made
 
 
-def _note(undated: int, *, drawn_any: bool) -> str:
+def _note(undated: int, placed: Sequence[Rows]) -> list[str]:
+    said = []
+    if any(mark.rests for rows in placed for mark, _ in rows.placed()):
+        said.append(f"{SIGN} {SIGN_WORDS}.")
     if undated:
-        return f"{counted(undated, 'event')} without a date {'is' if undated == 1 else 'are'} not drawn."
-    return "" if drawn_any else "There are no dated events to draw."
+        said.append(f"{counted(undated, 'event')} without a date {'is' if undated == 1 else 'are'} not drawn.")
+    return said if said or placed else ["There are no dated events to draw."]
 
 
 def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Theme, measures: Measures) -> None:
@@ -137,6 +155,11 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
         "linecolor": theme.muted,
         "fixedrange": not rows.packed,
     } | ({"nticks": 5 if measures.above else 9} if rows.packed else _steps(band, measures))
+    if measures.tall(rows):
+        over = {"overlaying": f"x{axis}", "matches": f"x{axis}", "anchor": f"y{axis}"}
+        made[f"xaxis{axis or 1}1"] = made[f"xaxis{axis}"] | _SCALE_ABOVE | over
+        # By itself it would take its ticks from the pixels of the scale below, some seconds off.
+        made[f"xaxis{axis or 1}1"]["tickmode"] = "auto" if rows.packed else "linear"
     made[f"yaxis{axis}"] = {
         "range": [rows.first + rows.count - 0.5, rows.first - 0.5 - headroom],
         "domain": domain,
@@ -156,9 +179,10 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
     made["annotations"] += [_label(label, rows, theme, measures) for label in rows.labels]
     if not measures.above:
         made["annotations"] += _inside(rows, theme)
+    line = 1.5 if measures.above else 1  # a line is over the heading of its lane
     made["shapes"] += [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - 0.5}
-        | {"y1": label.row - 0.5, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": f"y{axis}", "y0": label.row - line}
+        | {"y1": label.row - line, "line": {"color": theme.grid, "width": 1}, "layer": "below"}
         for label in rows.labels
         if rows.packed and label.row > rows.first
     ]
@@ -255,52 +279,3 @@ def _add_focus(
 
 def _words(text: str, colour: str, size: int) -> dict[str, Any]:
     return {"text": text, "showarrow": False, "align": "left", "font": {"size": size, "color": colour}, "borderpad": 0}
-
-
-def legend_names(marks: Sequence[Mark]) -> tuple[list[str], list[str]]:
-    """The groups (keys of `GROUPS`) and the shapes (keys of `SHAPES`) that these marks use."""
-    used = {mark.group for mark in marks}
-    return [group for group in GROUPS if group in used], shapes_of(marks)
-
-
-def legend_height(marks: Sequence[Mark], measures: Measures) -> int:
-    """The pixels that a legend takes; none where there is nothing to explain."""
-    return _LEGEND_ROW * _legend_rows(marks, measures) + 12 if marks else 0
-
-
-def _legend_rows(marks: Sequence[Mark], measures: Measures) -> int:
-    groups, shapes = legend_names(marks)
-    # Plotly gives all entries the width of the widest.
-    names = [*(GROUPS[group] for group in groups), *(SHAPES[shape] for shape in shapes)]
-    in_a_row = max(1, (340 if measures.above else 1000) // (46 + 7 * max(len(name) for name in names)))
-    return -(-len(names) // in_a_row)
-
-
-def legend(marks: Sequence[Mark], theme: Theme) -> list[Any]:
-    """Traces without points that explain the hues and the shapes in use."""
-    groups, shapes = legend_names(marks)
-    swatches = [(GROUPS[group], {"symbol": "square", "size": 11, "color": theme.hues[group]}) for group in groups]
-    swatches += [(SHAPES[shape], _swatch(shape, theme)) for shape in shapes if shape != "approximate"]
-    shared = {"x": [None], "y": [None], "showlegend": True, "hoverinfo": "skip"}
-    made = [go.Scatter(mode="markers", name=name, marker=marker, **shared) for name, marker in swatches]
-    if "approximate" in shapes:
-        line = {"color": theme.ink, "width": 1.5, "dash": "dot"}
-        made.append(go.Scatter(mode="lines", name=SHAPES["approximate"], line=line, **shared))
-    return made
-
-
-def _swatch(shape: str, theme: Theme) -> dict[str, Any]:
-    hue = {"color": theme.muted, "size": 11}
-    line = {"line": {"color": theme.muted, "width": 1.5}}
-    symbols = {
-        "point": "diamond",
-        "bar": "line-ew",
-        "window": "square-open",
-        "planned": "diamond-open",
-        "possible": "diamond-open-dot",
-        "negated": "diamond-x-open",
-        "disputed": "diamond-cross-open",
-    }
-    if shape == "bar":
-        line = {"line": {"color": theme.muted, "width": 5}}
-    return hue | line | {"symbol": symbols[shape]}

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from chrono.charts import words
+from chrono.charts.resting import SIGN, SIGN_WORDS, resting
 from chrono.charts.themes import GROUPS, group_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Mark:
     """One dated event.
 
     `start` and `end` are its half-open interval, `low` and `high` also take in every date that a source claims; `tags`
-    are the words that follow the date in the chart. `articles` are titles.
+    are the words that follow the date in the chart. `articles` are titles. `rests`: on an inferred date of publication.
     """
 
     event_id: str
@@ -44,6 +45,7 @@ class Mark:
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    rests: bool = False
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -55,7 +57,11 @@ class Mark:
     @property
     def dated(self) -> str:
         """The date in words, with the tags."""
-        return " · ".join([self.when, *self.tags])
+        return " · ".join([self.signed(self.when), *self.tags])
+
+    def signed(self, date: str) -> str:
+        """A date in words, with the sign of what rests on an inferred one."""
+        return f"{date} {SIGN}" if self.rests else date
 
     @property
     def middle(self) -> datetime:
@@ -80,17 +86,20 @@ def marks(tables: Tables) -> tuple[list[Mark], int]:
         quotes.setdefault(mention["event_id"], mention["sentence"])
         if mention["start"] is not None and mention["end"] is not None and mention["grain"] is not None:
             claimed.setdefault(mention["event_id"], []).append((mention["start"], mention["end"]))
+    rest = resting(tables)
     drawn, undated = [], 0
     for event in tables.events.iter_rows(named=True):
         if event["start"] is None or event["end"] is None:
             undated += 1
             continue
         claims = claimed.get(event["event_id"], []) if event["status"] == "disputed" else []
-        drawn.append(_mark(event, titles, quotes.get(event["event_id"], ""), claims))
+        drawn.append(_mark(event, titles, quotes.get(event["event_id"], ""), claims, rests=event["event_id"] in rest))
     return drawn, undated
 
 
-def _mark(event: dict[str, Any], titles: dict[str, str], quote: str, claims: list[tuple[datetime, datetime]]) -> Mark:
+def _mark(
+    event: dict[str, Any], titles: dict[str, str], quote: str, claims: list[tuple[datetime, datetime]], *, rests: bool
+) -> Mark:
     start, end = event["start"], max(event["end"], event["start"])
     return Mark(
         event_id=event["event_id"],
@@ -106,10 +115,11 @@ def _mark(event: dict[str, Any], titles: dict[str, str], quote: str, claims: lis
         approximate=bool(event["approximate"]),
         factuality=event["factuality"] or "actual",
         disputed=event["status"] == "disputed",
-        hover=_hover(event, titles, quote),
+        hover=_hover(event, titles, quote, rests=rests),
         actors=tuple(event["actors"] or []),
         places=tuple(event["places"] or []),
         articles=tuple(words.shorten(titles.get(name, name), _HEADING) for name in event["articles"] or []),
+        rests=rests,
     )
 
 
@@ -119,9 +129,15 @@ def _shape(length: timedelta, extent: str | None) -> Shape:
     return "bar" if extent == "throughout" or length <= A_FEW_DAYS else "window"
 
 
-def _hover(event: dict[str, Any], titles: dict[str, str], quote: str) -> str:
+def _hover(event: dict[str, Any], titles: dict[str, str], quote: str, *, rests: bool) -> str:
     grain, extent = event["grain"] or "day", event["extent"] or "within"
-    precise = words.precision(grain, extent, approximate=bool(event["approximate"]), implied=bool(event["implied"]))
+    precise = words.precision(
+        grain,
+        extent,
+        approximate=bool(event["approximate"]),
+        implied=bool(event["implied"]),
+        rests=SIGN_WORDS if rests else "",
+    )
     facts = [
         GROUPS[group_of(event["kind"] or "other")],
         words.FACTUALITIES.get(event["factuality"] or "actual", "happened"),
@@ -130,7 +146,7 @@ def _hover(event: dict[str, Any], titles: dict[str, str], quote: str) -> str:
     sources = "; ".join(words.shorten(titles.get(name, name), words.REFERENCE) for name in event["articles"] or [])
     parts = [
         f"<b>{words.for_plotly(words.wrap(event['label'] or '', _HOVER_WIDTH))}</b>",
-        f"{words.for_plotly(words.wrap(event['when'] or '', _HOVER_WIDTH))} ({words.for_plotly([precise])})",
+        words.for_plotly(words.wrap(f"{event['when'] or ''} ({precise})", _HOVER_WIDTH)),
         words.for_plotly([" · ".join(facts)]),
     ]
     if event["status"] == "disputed" and event["claims"]:

@@ -25,6 +25,8 @@ ABOUT = 0.022  # of a band's span: the dotted line on each side of an approximat
 LETTER = 0.0084  # of a band's width: about one letter beside a mark, on the narrowest wide page
 _THINNEST = 0.014  # of a band's span: no bar is drawn narrower than a diamond
 _WORDS = 80  # letters beside a mark in a lane
+_TALL = 560  # pixels of rows: less than a window of a small computer shows
+SCALE = 22  # pixels of the scale over a tall band
 _LINES = 2  # of words at the left of a row
 
 
@@ -84,12 +86,22 @@ class Measures:
         return self.lane if rows.packed else self.row
 
     def height(self, rows: Rows) -> int:
-        """The height of a band; words above the marks need room over the first row."""
-        return rows.count * self.row_height(rows) + (22 if self.above and not rows.packed else 0)
+        """The height of a band, with the room over its first row: for words above the marks, for a second scale."""
+        above = 22 if self.above else 0
+        return rows.count * self.row_height(rows) + above + (SCALE if self.tall(rows) else 0)
+
+    def tall(self, rows: Rows) -> bool:
+        """Whether a reader of the first rows is too far from the scale below the last."""
+        return rows.count * self.row_height(rows) > _TALL
 
 
 WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False)
 NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True)
+
+
+def thinness(rows: Rows) -> float:
+    """What a bar takes of a telephone's row, as a share of what it takes of a wide one: it is as thick in both."""
+    return WIDE.row_height(rows) / NARROW.row_height(rows)
 
 
 def rows(band: Band, axis: str, by: str | None = None) -> Rows:
@@ -119,8 +131,9 @@ def rows(band: Band, axis: str, by: str | None = None) -> Rows:
             row = next((i for i, last in enumerate(taken) if last <= start), len(taken))
             taken[row : row + 1] = [end]
             placed[mark.event_id] = count + row
-        # A heading of two lines needs two rows.
-        count += max(len(taken), len(balanced(name, WIDE.characters, _LINES)))
+        # A heading of two lines needs two rows; on a telephone the next one stands in a row left free.
+        count += max(len(taken), len(balanced(name, WIDE.characters, _LINES))) + 1
+    count -= bool(count)
     shown = tuple(beside[mark.event_id] for mark in band.marks)
     return Rows(
         band, axis, tuple(placed[mark.event_id] for mark in band.marks), count, labels, packed=True, words=shown
@@ -147,14 +160,19 @@ def _shares(mark: Mark, band: Band) -> tuple[float, float]:
 def _words_beside(mark: Mark, band: Band) -> tuple[str, bool]:
     # At the right where all of them fit, else at the left, else as many as fit where there is more room.
     start, end = _shares(mark, band)
-    text = shorten(" · ".join([mark.label, *mark.tags]), _WORDS)
+    tags = " · ".join([mark.signed(""), *mark.tags])
+
+    def cut(letters: int) -> str:  # what is said of the event stays whole: without it the words may be false
+        return shorten(mark.label, letters - len(tags)) + tags
+
+    text = cut(_WORDS)
     room_left, room_right = start - TOUCH, 1 - end - TOUCH
     if len(text) * LETTER <= room_right:
         return text, True
     if len(text) * LETTER <= room_left:
         return text, False
     letters = int(max(room_left, room_right) / LETTER)
-    return (shorten(text, letters) if letters > 12 else ""), room_right >= room_left
+    return (cut(letters) if letters - len(tags) > 12 else ""), room_right >= room_left
 
 
 def _taken(mark: Mark, band: Band, text: str, right: bool) -> tuple[float, float]:

@@ -133,15 +133,16 @@ def grain_words(grain: str) -> str:
     return _GRAINS.get(grain, grain)
 
 
-def precision(grain: str, extent: str, *, approximate: bool, implied: bool) -> str:
-    """How precisely an event is dated, in words."""
-    words = "throughout" if extent == "throughout" else "known to the"
-    text = f"{words}, to the {grain_words(grain)}" if extent == "throughout" else f"{words} {grain_words(grain)}"
+def precision(grain: str, extent: str, *, approximate: bool, implied: bool, rests: str = "") -> str:
+    """How precisely an event is dated, in words; `rests` says what the date rests on."""
+    text = f"known to the {grain_words(grain)}"
+    if extent == "throughout":
+        text = f"lasted throughout, {text}"
     if approximate:
         text += ", approximate"
     if implied:
         text += ", date taken from the context"
-    return text
+    return f"{text}, {rests}" if rests else text
 
 
 def timex_value(value: str | None) -> str:
@@ -167,7 +168,7 @@ def share(confidence: float | None) -> str:
 def agreement(status: str | None, articles: int) -> str:
     """How the sources of an event stand to each other; an article that only announces it dates nothing."""
     if status in {None, "single"} and articles > 1:
-        return "one dates it"
+        return "one gives the date"
     return STATUSES[status or "single"]
 
 

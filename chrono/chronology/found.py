@@ -26,6 +26,7 @@ FOUND: dict[str, Any] = {name: kind for name, kind in MENTIONS.items() if name !
     "lemma": pl.String,
     "words": pl.List(pl.String),
     "mod": pl.String,
+    "told_with": pl.Int64,
     "from_second": pl.Int64,
     "to_second": pl.Int64,
     "unit": pl.String,

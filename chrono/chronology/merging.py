@@ -1,10 +1,11 @@
 """Mentions that tell of one event, brought together.
 
-Pairs that are worth a look (`candidates`) are compared (`similarity`) and joined from the surest on. A group takes
-others in only when those that tell most on both sides all share something (complete linkage at a low bar, over a few
-representatives, so that a hundred sources cost little), so a chain of likenesses never pulls two different events
-together. Groups whose days differ are joined last, as one event with disputed days, and only where no article tells of
-both. The input's order changes nothing.
+What one sentence tells of one event by several words is one from the start (`units`). Pairs that are worth a look
+(`candidates`) are compared (`similarity`) and joined from the surest on. A group takes others in only when those that
+tell most on both sides all share something (complete linkage at a low bar, over a few representatives, so that a
+hundred sources cost little), so a chain of likenesses never pulls two different events together. Groups whose days
+differ are joined last, as one event with disputed days, and only where no article tells of both. The input's order
+changes nothing.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ class Cluster:
         own = tuple(m for m in self.mentions if not m.implied)
         return own or self.mentions
 
+    @property
+    def leading(self) -> tuple[Mention, ...]:
+        """Those of the dated ones that name the event, by the words that a reader would name it by."""
+        return tuple(m for m in self.dated if m.told_with is None) or self.dated
+
 
 def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster]:
     """Group mentions into events.
@@ -60,7 +66,9 @@ def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster
         groups.join(i, j)
     for _, i, j in sorted(disputed):
         groups.join(i, j, disputed=True)
-    clusters = [Cluster(tuple(ordered[k] for k in sorted(m))) for m in groups.members.values()]
+    at = {id(m): k for k, m in enumerate(ordered)}
+    told = ([m for k in members for m in corpus.units[k]] for members in groups.members.values())
+    clusters = [Cluster(tuple(sorted(some, key=lambda m: at[id(m)]))) for some in told]
     return [c for c in clusters if implied or any(not m.implied for m in c.mentions)]
 
 

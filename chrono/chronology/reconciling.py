@@ -54,12 +54,12 @@ def reconcile(cluster: Cluster, published: Mapping[str, Published], copies: Sour
     precise = leading.precise
     interval = _whole(claims) if disputed else precise.interval
     said = min((m.factuality for m in dated), key=_FACTUALITY.index)
-    best = _best(dated, said)
+    best = _best(cluster.leading, said)
     # An article that only announces the event confirms no date; a copy confirms nothing.
     sources = _sources(dated, source)
     dating = {m.article_id for m in dated}
     actors = _names(m.actors for m in (best, *cluster.mentions))
-    founder = min(dated, key=lambda m: _told(m, published))
+    founder = min(cluster.leading, key=lambda m: _told(m, published))
     return {
         "event_id": identity(founder),
         "start": interval.start_datetime if interval else None,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chrono.chronology.lexicon import load
+from chrono.chronology.units import units
 from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _UNIT = 1000  # of a weight
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _FINE = 8 * DAY
+_YEARS = 400 * DAY
+_KIND = "kind:"
 _COMPATIBLE = (
     {"movement", "meeting", "agreement"},
     {"attack", "military", "disaster"},
@@ -48,11 +51,11 @@ _REPEATED = frozenset({"statement", "meeting", "movement", "economic", "protest"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A mention as it is compared.
+    """What one sentence tells of one event, by one mention or several, as it is compared.
 
     Attributes:
-        mention: the mention.
-        features: names, words and the kind.
+        mention: the one that leads.
+        features: names, words and kinds.
         content: words that are neither names of those who act nor the kind nor a saying.
         around: features of any telling that stand in the sentence around, as written: they count half.
         actors, places: parts of names in lower case.
@@ -60,6 +63,7 @@ class Telling:
         figures: numbers of the sentence as written.
         numbers: numbers among the features, in figures.
         again: whether the words say that it is one of several alike.
+        lemmas, kinds: of all its mentions.
     """
 
     mention: Mention
@@ -72,6 +76,8 @@ class Telling:
     figures: frozenset[str]
     numbers: frozenset[str]
     again: bool
+    lemmas: frozenset[str]
+    kinds: frozenset[str]
 
 
 class Corpus:
@@ -79,38 +85,41 @@ class Corpus:
 
     def __init__(self, mentions: Sequence[Mention], language: str = "en") -> None:
         self._lexicon = load(language)
-        parts = [self._parts(m) for m in mentions]
+        self.units = units(mentions)
+        parts = [self._parts(unit) for unit in self.units]
         where: dict[str, set[str]] = defaultdict(set)
-        for m, (features, _) in zip(mentions, parts, strict=True):
+        for unit, (features, _) in zip(self.units, parts, strict=True):
             for feature in features:
-                where[feature].add(m.article_id)
+                where[feature].add(unit[0].article_id)
         number = len({m.article_id for m in mentions})
         self.weights = {f: round(_UNIT * math.log(1 + (number + 1) / (len(ids) + 0.5))) for f, ids in where.items()}
         # What at most ten articles have, or one in twenty, is rare.
         self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
-        self.tellings = [self._telling(m, *p) for m, p in zip(mentions, parts, strict=True)]
+        self.tellings = [self._telling(u, *p) for u, p in zip(self.units, parts, strict=True)]
         self.matters = self._matters()
         self.totals = {article_id: self.weight(names) for article_id, names in self.matters.items()}
 
-    def _parts(self, m: Mention) -> tuple[frozenset[str], frozenset[str]]:
-        words = {self._lexicon.numbers.get(w, w) for w in m.words} - self._lexicon.common
-        names = _name_parts((*m.actors, *m.places))
-        own = {m.lemma} if m.lemma not in self._lexicon.common else set()
-        kind = {f"kind:{m.kind}"} if m.kind != "other" else set()
-        return frozenset(words | names | own | kind), frozenset(words)
+    def _parts(self, unit: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+        words = {self._lexicon.numbers.get(w, w) for m in unit for w in m.words} - self._lexicon.common
+        names = _name_parts([name for m in unit for name in (*m.actors, *m.places)])
+        own = {m.lemma for m in unit} - self._lexicon.common
+        kinds = {f"{_KIND}{m.kind}" for m in unit if m.kind != "other"}
+        return frozenset(words | names | own | kinds), frozenset(words)
 
-    def _telling(self, m: Mention, features: frozenset[str], words: frozenset[str]) -> Telling:
-        actors, places = _name_parts(m.actors), _name_parts(m.places)
-        content = words - actors
-        if m.kind == "statement":
-            content -= {m.lemma}
+    def _telling(self, unit: Sequence[Mention], features: frozenset[str], words: frozenset[str]) -> Telling:
+        m = unit[0]
+        actors = _name_parts([name for m in unit for name in m.actors])
+        places = _name_parts([name for m in unit for name in m.places])
+        content = words - actors - {m.lemma for m in unit if m.kind == "statement"}
         total = sum(self.weights[f] for f in features)
         figures = frozenset(_FIGURE.findall(m.sentence))
         numbers = frozenset(f for f in features if _FIGURE.fullmatch(f))
-        again = bool(self._lexicon.again & (m.words | {m.lemma}))
-        around = {w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights} - features
-        return Telling(m, features, content, frozenset(around), actors, places, total, figures, numbers, again)
+        lemmas = frozenset(m.lemma for m in unit)
+        kinds = frozenset(m.kind for m in unit)
+        again = bool(self._lexicon.again & (lemmas.union(*(m.words for m in unit))))
+        around = frozenset(w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights) - features
+        return Telling(m, features, content, around, actors, places, total, figures, numbers, again, lemmas, kinds)
 
     def _matters(self) -> dict[str, frozenset[str]]:
         """What every article speaks of: the names of its mentions."""
@@ -137,7 +146,7 @@ class Corpus:
         smaller = min(a.total, b.total)
         beside = self.weight((a.features & b.around) | (b.features & a.around)) / 2
         score = min(smaller, self.weight(shared) + beside) / (smaller + self.typical / 2)
-        score += 0.12 * (a.mention.lemma == b.mention.lemma) + 0.08 * min(2, len(_named(a) & _named(b)))
+        score += 0.12 * bool(a.lemmas & b.lemmas) + 0.08 * min(2, len(_named(a) & _named(b)))
         if a.mention.article_id != b.mention.article_id:
             score += 0.15 * self.matter(a.mention.article_id, b.mention.article_id)
         if a.actors and b.actors and not (a.actors & b.features or b.actors & a.features):
@@ -155,7 +164,7 @@ class Corpus:
         beside = (a.features & b.around) | (b.features & a.around)
         shared = a.features & b.features
         if a.mention.article_id != b.mention.article_id:
-            rare = {f for f in shared | beside if self.weights[f] >= self.rare}
+            rare = {f for f in shared | beside if self.weights[f] >= self.rare and not f.startswith(_KIND)}
             # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
             named = len(_named(a) & _named(b)) > 1 and fine(a.mention) and fine(b.mention)
             if not named and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
@@ -179,13 +188,31 @@ class Corpus:
         m, n = a.mention, b.mention
         if announces(m) or announces(n):
             return self.likeness(a, b) if _came_of_it(a, b) else 0.0
-        needed = _SAME_ARTICLE if m.article_id == n.article_id else SAME
+        needed = SAME
+        if m.article_id == n.article_id and not self._retold(a, b):
+            needed = _SAME_ARTICLE
         if not (fine(m) and fine(n)) and m.interval is not None:
             needed = max(needed, _COARSE)
         if not self._same_matter(a, b):
             return 0.0
         score = self.likeness(a, b)
         return score if score >= needed else 0.0
+
+    def _retold(self, a: Telling, b: Telling) -> bool:
+        """Whether a writer comes back to an event by its own word: "signed a plan on Friday … signed the plan".
+
+        Not by a saying, a figure or a count, which a day has many of.
+        """
+        m, n = a.mention, b.mention
+        if m.interval != n.interval or m.value != n.value or not (m.interval is None or fine(m)):
+            return False
+        if (a.kinds | b.kinds) & {"statement", "economic"} or a.again or b.again:
+            return False
+        if a.numbers != b.numbers and a.numbers and b.numbers:
+            return False
+        words = (a.lemmas & b.lemmas) - self._lexicon.common
+        shared = a.content & b.content
+        return bool(words) and (len(shared - words) > 0 or min(a.content, b.content, key=len) <= words)
 
     def disputed(self, a: Telling, b: Telling) -> float:
         """How sure two tellings with days that lie close are of one event; 0 where they are not.
@@ -243,12 +270,16 @@ def _opposed(a: Telling, b: Telling) -> bool:
     m, n = a.mention, b.mention
     if m.article_id == n.article_id and m.sentence_start == n.sentence_start:
         return True
-    if _lasts(m, n) or _lasts(n, m):
+    if _lasts(m, n) or _lasts(n, m) or _spans(m, n) or _spans(n, m):
         return True
     if (m.factuality == "negated") != (n.factuality == "negated"):
         return True
-    kinds = {m.kind, n.kind}
-    return len(kinds) > 1 and "other" not in kinds and not any(kinds <= some for some in _COMPATIBLE)
+    return not any(_compatible(k, other) for k in a.kinds for other in b.kinds)
+
+
+def _compatible(kind: str, other: str) -> bool:
+    """Whether something of one kind may be told as something of another kind."""
+    return kind == other or "other" in {kind, other} or any({kind, other} <= some for some in _COMPATIBLE)
 
 
 def _lasts(m: Mention, n: Mention) -> bool:
@@ -256,6 +287,13 @@ def _lasts(m: Mention, n: Mention) -> bool:
     if not m.throughout or fine(m) or announces(n) or m.interval is None or n.interval is None:
         return False
     return 2 * (n.interval.end - n.interval.start) < m.interval.end - m.interval.start
+
+
+def _spans(m: Mention, n: Mention) -> bool:
+    """Whether the first has a stretch of years ("for forty years"), and the second a day of it."""
+    if m.interval is None or "/" not in m.value:
+        return False
+    return fine(n) and m.interval.end - m.interval.start > _YEARS
 
 
 def _named(t: Telling) -> frozenset[str]:

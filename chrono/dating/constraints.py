@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chrono.dating.evidence import Agrees, InYear, NotAfter, NotBefore, Passed, Pin, Weekday, where
+from chrono.dating.evidence import Agrees, InYear, NotAfter, NotBefore, Passed, Pin, Weekday, WentOn, where
 from chrono.dating.known import known
 from chrono.dating.sides import looks_ahead, side, told_in_past
 from chrono.dating.stated import opens_report
@@ -61,7 +61,25 @@ def constraints(text: str, expressions: Sequence[Expression], language: str = "e
             made = _of_date(text, one, one.meaning, words, closes=closes)
             found += [c for c in made if i not in told or not isinstance(c, Passed) or c.ahead]
         found += _of_weekday(text, one, one.meaning)
+    found += _went_on(text, expressions, words)
     return (*found, *known(text, words))
+
+
+def _went_on(text: str, expressions: Sequence[Expression], words: Words) -> list[WentOn]:
+    """Days behind which the text counts on, in the past: "on May 4 … By the following Friday the pumps were dry"."""
+    found: list[WentOn] = []
+    day: tuple[int, int] | None = None
+    for one in expressions:
+        meaning = one.meaning
+        later = isinstance(meaning, Calendar) and meaning.direction is Direction.AFTER
+        later |= isinstance(meaning, Shift) and (meaning.sign if meaning.amount is None else meaning.amount) > 0
+        if later and isinstance(meaning, Calendar | Shift) and meaning.anchor is not Anchor.DCT:
+            if day and told_in_past(text, one, words):
+                found.append(WentOn(*day, where(text, one.start, one.end)))
+        elif isinstance(meaning, Calendar) and (meaning.parts.month or meaning.parts.has_year):
+            parts = meaning.parts
+            day = (parts.month, parts.day) if parts.month and parts.day and not parts.has_year else None
+    return found
 
 
 def _told_years(text: str, expressions: Sequence[Expression]) -> set[int]:

@@ -74,6 +74,18 @@ class Passed:
 
 
 @dataclass(frozen=True, slots=True)
+class WentOn:
+    """What had happened since a day of an unnamed year: "met on December 19 … by the following Friday they had parted".
+
+    The article is no report of that day, but was written some time after it.
+    """
+
+    month: int
+    day: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agrees:
     """A day that must fall on a weekday, which leaves some years only: "Monday, December 1"."""
 
@@ -133,7 +145,7 @@ class InOffice:
         return any(first <= day and (last is None or day <= last) for first, last in self.terms)
 
 
-Constraint = Pin | Passed | Agrees | NotBefore | NotAfter | InYear | Weekday | InOffice
+Constraint = Pin | Passed | WentOn | Agrees | NotBefore | NotAfter | InYear | Weekday | InOffice
 
 
 def where(text: str, start: int, end: int) -> str:

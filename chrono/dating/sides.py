@@ -73,9 +73,9 @@ def _is_fine(one: Expression) -> bool:
 
 
 def told_in_past(text: str, one: Expression, words: Words) -> bool:
-    """Whether the whole sentence of a date is one of the past, with nothing in it that looks ahead."""
+    """Whether all of a date's sentence but itself is of the past, with nothing in it that looks ahead."""
     start, end = tense.sentence_around(text, one.start, one.end)
-    return _all_past(text[start:end], words)
+    return _all_past(f"{text[start : one.start]} {text[one.end : end]}", words)
 
 
 def looks_ahead(text: str, one: Expression, words: Words) -> bool:

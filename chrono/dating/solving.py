@@ -22,6 +22,7 @@ from chrono.dating.evidence import (
     Pin,
     Published,
     Weekday,
+    WentOn,
     day_and_month,
     long_date,
 )  # fmt: skip
@@ -259,6 +260,10 @@ def _choose(
     if chosen is None:
         return Solution(days, open_, pin, agrees)
     after, before = chosen, bounds.last
+    on = next((c for c in found if isinstance(c, WentOn) and (c.month, c.day) == month_day), None)
+    if on and not pin:  # what came of that day is told too: the article was written some time after it
+        notes = (*notes, why, f"{on.words} came after that: written later.")
+        return Solution((), _without_day(replace(bounds, first=chosen), before or date.max, notes))
     if pin:
         after, before = chosen - timedelta(days=pin.early), chosen + timedelta(days=pin.late)
     known = Published(chosen, chosen.isoformat(), "text", after, before, confidence, (*notes, why))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.articles import localdates
@@ -28,6 +29,7 @@ _PLACE = re.compile(r"\s*[A-Z][\w.’'-]*(?:[ ,]{1,2}[A-Z][\w.’'-]*){0,5},?\s*
 _AGENCY = re.compile(r"\s*(?:[(/][\w. -]{2,30}[)/]\s*)?[–—-]{1,2}\s")
 _AGENCY_LENGTH = 50
 _LINE_LENGTH = 110
+_DASH = re.compile(r"\s*[–—-]\s*")
 # What may stand beside a date on a line of its own: bylines, times of day, reading times, places.
 _DATELINE_WORDS = 8
 # A date on a line of its own in another language: "mardi 2 décembre 2025", "2 de diciembre de 2025", "2025年12月2日".
@@ -124,13 +126,19 @@ def dateline(article: Article, expressions: Sequence[Expression], language: str 
         expressions: what was recognized in it.
         language: the language whose words say that a date is that of a change.
     """
-    changed = load(language).changed
+    words = load(language)
     for start, line in _head(article.text):
         inside = [e for e in expressions if start <= e.start and e.end <= start + len(line)]
+        if words.aside.search(line):
+            continue
         for number, one in enumerate(inside):
             day = _full_day(one)
             behind = inside[number - 1].end if number else start
-            if day and changed.search(article.text, behind, one.start):
+            if day and words.changed.search(article.text, behind, one.start):
+                continue
+            if day and (
+                words.no_dateline.search(line[: one.start - start]) or _is_of_range(article.text, inside, number)
+            ):
                 continue
             if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
@@ -168,6 +176,13 @@ def _full_day(one: Expression) -> date | None:
     if parts.year is None or parts.month is None or parts.day is None:
         return None
     return _day(parts.year, parts.month, parts.day)
+
+
+def _is_of_range(text: str, inside: Sequence[Expression], number: int) -> bool:
+    """Whether a date stands at either end of a dash between two ("11 February 1938 – 1 December 2025")."""
+    pairs = pairwise(inside)
+    joined = [bool(_DASH.fullmatch(text, one.end, other.start)) and bool(_full_day(one)) for one, other in pairs]
+    return any(joined[max(0, number - 1) : number + 1])
 
 
 def _is_dateline(line: str, one: Expression, start: int) -> bool:

@@ -34,6 +34,8 @@ class Words:
         past, not_past, past_endings, future: cues of tense; `telling`: verbs that report.
         doing, not_doing: endings of verbs that go on, and words that merely end so.
         changed: words before a date near the top that is not the one of publication.
+        no_dateline: words directly before a date that make it a term or an end.
+        aside: words of a line near the top that is about a picture or another page.
         no_names: words in capitals that are part of no name.
         anniversary: what stands before the year of an anniversary; its group is the number.
         since_year, years_on: what stands before and behind the year of "since 2022 … three years on".
@@ -64,6 +66,8 @@ class Words:
     doing: tuple[str, ...]
     not_doing: frozenset[str]
     changed: re.Pattern[str]
+    no_dateline: re.Pattern[str]
+    aside: re.Pattern[str]
     no_names: frozenset[str]
     anniversary: re.Pattern[str]
     since_year: re.Pattern[str]
@@ -127,6 +131,8 @@ def load(language: str = "en") -> Words:
         doing=tuple(side["doing"]),
         not_doing=frozenset(side["not_doing"]),
         changed=re.compile(rf"\b(?:{_any(data['dateline']['changed'])})\b", re.IGNORECASE),
+        no_dateline=re.compile(rf"\b(?:{_any(data['dateline']['no_dateline'])})\s+\Z", re.IGNORECASE),
+        aside=re.compile(rf"\b(?:{_any(data['dateline']['aside'])})\b", re.IGNORECASE),
         no_names=frozenset(data["names"]["none"]),
         anniversary=re.compile(data["anniversary"]["pattern"]),
         since_year=re.compile(data["years_on"]["since"], re.IGNORECASE),

@@ -31,7 +31,8 @@ class Anchored:
     Attributes:
         trigger: the word.
         confidence: how sure the climb was (1 a direct dependent; less for every detour).
-        same: whether it only tells the event of the time's governor by another word ("began", of "began trading").
+        same: whether it tells the event of the time's governor by another word ("began", of "began trading"), so that a
+            reader counts one event; what a clause of its own tells ("when …", "and …") is another event.
     """
 
     trigger: Token

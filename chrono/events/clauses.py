@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
+from chrono.events.restricting import tells_when, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,12 +36,14 @@ class Clause:
         kept: its words.
         said: of these, what a saying in `head` reports in front of it: "It is over, she said".
         needed: words that no compression takes.
+        whole: whether they stand side by side as in the text, so that only its end may go.
     """
 
     head: Token
     kept: frozenset[Token]
     said: frozenset[Token]
     needed: frozenset[Token]
+    whole: bool = False
 
     def without(self, some: set[Token]) -> Clause:
         """The clause without some of its words."""
@@ -53,11 +56,11 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     An infinitive or a gerund is told with what governs it ("was convicted of taking bribes"), a noun that names nothing
     by itself with its verb ("the strike lasted eleven days"), a bare saying with what was said.
     """
-    banned = _banned(sentence, times)
-    gatherer = _Gatherer(trigger, banned, lexicon)
-    head = _governor(trigger, gatherer, banned)
+    left_out = banned(sentence, times)
+    gatherer = _Gatherer(trigger, left_out, lexicon)
+    head = _governor(trigger, gatherer, left_out)
     path = set(_between(trigger, head))
-    gatherer = _Gatherer(head, banned, lexicon, path)
+    gatherer = _Gatherer(head, left_out, lexicon, path)
     kept = gatherer.clause()
     said: set[Token] = set()
     if _says(head, lexicon):
@@ -130,25 +133,32 @@ def _between(low: Token, high: Token) -> Iterator[Token]:
         low = low.head
 
 
-def _banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
+def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
     """Tokens of time expressions, with the prepositions that lead them in."""
-    banned: set[Token] = set()
+    out: set[Token] = set()
     for start, end in times:
         if start >= sentence.end or end <= sentence.start:
             continue
         inside = set(sentence.tokens_in(start, end))
-        banned |= inside
+        out |= inside
         for token in inside:
             head = token.head
+            if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+                out.add(token.nbor(1))
             if token.dep_ in _ATTRIBUTIVE and head not in inside:
                 continue  # "his December 19 broadcast": the words in front belong to the broadcast
-            banned |= {
+            out |= {
                 t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
                 for t in c.subtree
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
-            banned |= {c for c in head.children if c.dep_ == "case" and head in inside}
-    return banned
+            out |= {c for c in head.children if c.dep_ == "case" and head in inside}
+    # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
+    words = [t for t in sentence if not t.is_space]
+    return out | {
+        b for a, b, c in zip(words, words[1:], words[2:], strict=False)
+        if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
+    }  # fmt: skip
 
 
 class _Gatherer:
@@ -178,7 +188,7 @@ class _Gatherer:
             while above.dep_ == "appos" and above.head != above:
                 above = above.head  # "Ruth Okafor, a senator who …"
             self.gather(above, kept, skip=head)
-            kept -= {c for c in above.children if c.dep_ == "case" and c.i < above.i and c.pos_ == "ADP"}
+            kept -= {c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"}
         kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
         return kept - self._fronted(kept, found)
 
@@ -248,13 +258,13 @@ class _Gatherer:
         bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
         if bare and child.pos_ in {"DET", "PRON"} and self._described(token):
             return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"
-        if child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics:
-            return False
         if child.dep_ == "case" and child.lower_ in self.lexicon.sources:
             return True
-        if any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case"):
-            return False  # "according to the police"
+        if self._left_out(child):
+            return False
         if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
+            return True
+        if tells_when(child, token, head, self.banned) or tells_which(child, token, head, self.banned):
             return True
         if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False
@@ -267,6 +277,11 @@ class _Gatherer:
         if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
             return False
         return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
+
+    def _left_out(self, child: Token) -> bool:
+        """ "Mr.", and "according to the police"."""
+        title = child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics
+        return title or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
 
     def _described(self, noun: Token) -> bool:
         """Whether a noun only says who a person is."""

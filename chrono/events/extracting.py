@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying
 from chrono.events.kinds import MOVES, kind
-from chrono.events.lasting import placed
+from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
 from chrono.events.sharing import happens, instead, shared
 from chrono.temporal.intervals import DAY, Grain, Interval
@@ -90,7 +90,7 @@ class _Finder(Maker):
             for time in sorted(times, key=lambda t: (t.implied, t.lasts is not None)):
                 made = self.dated(number, time)
                 if made and time.lasts is not None and made[0].interval is None:
-                    made = self._unplaced(made[0], first.get((number, made[0].trigger_start)))
+                    made = self._unplaced(number, time, made[0], first.get((number, made[0].trigger_start)))
                 for own in made[:1]:
                     first.setdefault((number, own.trigger_start), own)
                     yield number, own
@@ -104,25 +104,36 @@ class _Finder(Maker):
         between = self.sentences[0].text[one.timex_end : other.timex_start]
         return len(between) <= _APART and {w.lower() for w in _WORD.findall(between)} <= self.lexicon.between_times
 
-    def _unplaced(self, mention: Mention, other: Mention | None) -> list[Mention]:
+    def _unplaced(self, number: int, time: Time, mention: Mention, other: Mention | None) -> list[Mention]:
         """A duration that nothing places: it lies at the date of its verb, or its date is not known."""
         if other is not None:
             return [replace(mention, interval=other.interval, value=other.value, throughout=other.throughout)]
-        return [mention] if mention.factuality == "actual" else []
-
-    def dated(self, number: int, time: Time) -> list[Mention]:
-        """The mentions that a time dates: the word it hangs on, and those that share it."""
         sentence = self.sentences[number]
+        trigger = sentence.tokens_in(mention.trigger_start, mention.trigger_end)[0]
+        tells = mention.factuality == "actual" and measures(time, trigger, sentence, self.lexicon)
+        return [mention] if tells else []
+
+    def _anchored(self, sentence: Sentence, time: Time) -> tuple[anchoring.Anchored, Time] | None:
+        """What a time hangs on, and the time, placed by it where it is a duration."""
         dct = self.published.interval
         past = bool(dct and time.interval and time.interval.end <= dct.end)
         found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout, past=past)
+        if (noun := filled(time, sentence, self.lexicon)) is not None and time.interval is None:
+            found = anchoring.Anchored(noun, found.confidence if found else _LASTING)
         if found is None:
-            return []
+            return None
         time = placed(time, found.trigger, sentence.text, dct, self.lexicon)
         if (time.lasts is not None or time.implied) and not happens(found.trigger, self.lexicon):
             found = instead(found, self.lexicon)
-            if found is None:
-                return []
+        return (found, time) if found is not None else None
+
+    def dated(self, number: int, time: Time) -> list[Mention]:
+        """The mentions that a time dates: the word it hangs on, and those that share it."""
+        sentence, dct = self.sentences[number], self.published.interval
+        anchored = self._anchored(sentence, time)
+        if anchored is None:
+            return []
+        found, time = anchored
         ahead = bool(dct and time.interval and time.interval.start >= dct.end)
         made: list[Mention] = []
         further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
@@ -139,10 +150,11 @@ class _Finder(Maker):
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
             mention = self.mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
-            if made and one.same:  # so that both are merged into one event
-                kind = made[0].kind if made[0].kind != "other" else mention.kind
-                words = made[0].words | mention.words
-                made[0], mention = replace(made[0], words=words), replace(mention, words=words, kind=kind)
+            if made and one.same:
+                mention = replace(mention, told_with=made[0].trigger_start)
+                if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"
+                    kind = mention.kind if made[0].kind == "other" else made[0].kind
+                    made[0], mention = replace(made[0], kind=kind), replace(mention, kind=kind)
             elif made and one.trigger.pos_ == "VERB":
                 made[0] = replace(made[0], words=made[0].words - mention.words)
             made.append(mention)

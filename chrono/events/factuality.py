@@ -89,7 +89,8 @@ def _is_infinite(token: Token, *, marked: bool) -> bool:
 def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
     """The subject of the verb that reports the trigger, or of the trigger itself when it is a saying."""
     if _lemma(trigger) in lexicon.reporting or lexicon.verbs.get(_lemma(trigger)) == "statement":
-        return subject(trigger)
+        found = subject(trigger)
+        return found if found is None or _speaks(found, trigger, lexicon) else None
     below = trigger
     for governor, dependency in governors(trigger):
         if dependency in _SAID and _lemma(governor) in lexicon.reporting and _is_content(below, governor):
@@ -98,6 +99,13 @@ def reported_by(trigger: Token, lexicon: EventLexicon) -> Token | None:
         if dependency in {"obj", "nsubj:pass"} and _lemma(governor) in lexicon.recording:
             return subject(governor)
     return _source(trigger, lexicon)
+
+
+def _speaks(found: Token, saying: Token, lexicon: EventLexicon) -> bool:
+    """Whether a subject says something: "the bombardment claimed four lives" says nothing."""
+    if found.ent_type_ or found.pos_ != "NOUN" or any(c.dep_ in _SAID for c in saying.children):
+        return True
+    return not lexicon.is_event_noun(_lemma(found))
 
 
 def _is_content(below: Token, governor: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.compressing import spare, surnames
 from chrono.events.phrasing import capital, cut, phrase
+from chrono.events.stretches import shorter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,17 +21,13 @@ LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
     ("person",), ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
-    ("surname",), ("det",), ("conj", "cc"), ("xcomp",),
+    ("surname",), ("conj",), ("xcomp",),
 )  # fmt: skip
 _QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
-def label(
-    found: Clause,
-    sentence: Sentence,
-    subjects: Mapping[int, str],
-) -> str:
+def label(found: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
     """The headline of a clause.
 
     Args:
@@ -42,11 +39,19 @@ def label(
     Returns:
         At most 80 characters, starting with a capital, with balanced quotes; "" only for a trigger of no letters.
     """
+    found, subjects, quotation = fitted(found, sentence, subjects)
+    return written(found, sentence, subjects, quotation)
+
+
+def fitted(
+    found: Clause, sentence: Sentence, subjects: Mapping[int, str]
+) -> tuple[Clause, Mapping[int, str], str | None]:
+    """The clause without what it is too long for, the names to write in it, and what is quoted behind it."""
     quotation = _quotation(found.head, sentence)
     if quotation is not None:  # it follows whole or not at all
         found = found.without({t for t in found.kept if sentence.start_of(t) >= quotation[0]})
     text = phrase(found, sentence, subjects)
-    for relations in _STEPS:
+    for relations in _STEPS if not found.whole else (("person",), *((("surname",),) if found.said else ())):
         if relations == ("surname",) and len(text) > LONGEST:
             subjects = {**subjects, **surnames(found.kept, subjects)}
             text = phrase(found, sentence, subjects)
@@ -57,10 +62,19 @@ def label(
                 break
             found = found.without(victims)
             text = phrase(found, sentence, subjects)
+    while found.whole and len(text) > LONGEST and (less := shorter(found)) is not None:
+        found = less
+        text = phrase(found, sentence, subjects)
+    return found, subjects, quotation[1] if quotation else None
+
+
+def written(found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None) -> str:
+    """A clause that fits as text, with what it quotes."""
+    text = phrase(found, sentence, subjects)
     if len(text) > LONGEST:
         text = cut(text, LONGEST)
     elif quotation is not None:
-        text = _quoting(text, quotation[1], found, sentence, subjects)
+        text = _quoting(text, quotation, found, sentence, subjects)
     return capital(text)
 
 

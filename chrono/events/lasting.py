@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
+    from chrono.language import Sentence
 
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<amount>\d{1,3})(?P<unit>[YQMWDHS])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,6 +63,45 @@ def placed(time: Time, trigger: Token, text: str, dct: Interval | None, lexicon:
     if before in lexicon.inside and any(c.lower_ in lexicon.planned for c in helping):
         return _placed(time, dct, 1)
     return time
+
+
+def filled(time: Time, sentence: Sentence, lexicon: EventLexicon) -> Token | None:
+    """What a duration is of: "three days of talks"."""
+    head = _head(time, sentence)
+    for child in () if head is None or time.lasts is None else head.children:
+        happens = child.tag_ == "VBG" or lexicon.is_event_noun(str(child.lemma_).lower())
+        if happens and any(c.dep_ in {"case", "mark"} and c.lower_ in lexicon.whole for c in child.children):
+            return child
+    return None
+
+
+def measures(time: Time, trigger: Token, sentence: Sentence, lexicon: EventLexicon) -> bool:
+    """Whether a duration says how long its trigger lasted: "a two-day rally", "met for two days", "spent six days".
+
+    A length of something else ("a five-year low", "a ten-year bond") and "one day" of any day tell nothing of an event.
+    """
+    head = _head(time, sentence)
+    if head is None:
+        return False
+    before = _last(sentence.text[max(0, time.start - _NEAR) : time.start])
+    if before in lexicon.filling | lexicon.inside or trigger.head == head:
+        return True
+    if {w.lower() for w in _WORD.findall(time.text)} & (lexicon.back | lexicon.ahead):
+        return True
+    governor = head.head
+    if governor != trigger and (governor != trigger.head or trigger.dep_ not in {"obj", "nsubj"}):
+        return False  # "had losses for two years": the losses lasted
+    if governor.pos_ != "VERB":
+        return bool(governor == trigger and head.i < trigger.i)
+    cases = {t.lower_ for t in sentence if t.dep_ == "case" and t.head == head}
+    return not cases & lexicon.distance if cases else bool(governor.i < head.i)
+
+
+def _head(time: Time, sentence: Sentence) -> Token | None:
+    """The word of a duration that hangs on something outside it."""
+    tokens = sentence.tokens_in(time.start, time.end)
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside), None)
 
 
 def _placed(time: Time, dct: Interval, sign: int) -> Time:

@@ -64,6 +64,7 @@ class EventLexicon:
     plural_pronouns: frozenset[str]
     honorifics: frozenset[str]
     placing: frozenset[str]
+    within: frozenset[str]
     acting: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
@@ -72,6 +73,7 @@ class EventLexicon:
     back: frozenset[str]
     ahead: frozenset[str]
     filling: frozenset[str]
+    whole: frozenset[str]
     inside: frozenset[str]
     distance: frozenset[str]
     perfect: frozenset[str]
@@ -84,6 +86,13 @@ class EventLexicon:
     light: frozenset[str]
     stative: frozenset[str]
     simultaneous: frozenset[str]
+    passive: dict[str, str]
+    definite: str
+    bodies: frozenset[str]
+    comparing: frozenset[str]
+    possessive: dict[str, str]
+    belonging: frozenset[str]
+    forms_of_business: frozenset[str]
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
@@ -142,6 +151,7 @@ def load(language: str = "en") -> EventLexicon:
         plural_pronouns=frozenset(data["participants"]["plural_pronouns"]),
         honorifics=frozenset(data["participants"]["honorifics"]),
         placing=frozenset(data["participants"]["placing"]),
+        within=frozenset(data["participants"]["within"]),
         acting=frozenset(data["participants"]["acting"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
@@ -152,6 +162,7 @@ def load(language: str = "en") -> EventLexicon:
         back=frozenset(data["lasting"]["back"]),
         ahead=frozenset(data["lasting"]["ahead"]),
         filling=frozenset(data["lasting"]["filling"]),
+        whole=frozenset(data["lasting"]["whole"]),
         inside=frozenset(data["lasting"]["inside"]),
         distance=frozenset(data["lasting"]["distance"]),
         perfect=frozenset(data["lasting"]["perfect"]),
@@ -162,6 +173,13 @@ def load(language: str = "en") -> EventLexicon:
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),
         simultaneous=frozenset(data["anchoring"]["simultaneous"]),
+        passive=data["headlines"]["passive"],
+        definite=data["headlines"]["definite"],
+        comparing=frozenset(data["headlines"]["comparing"]),
+        belonging=frozenset(data["headlines"]["belonging"]),
+        possessive=data["headlines"]["possessive"],
+        bodies=frozenset(data["headlines"]["bodies"]),
+        forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )
 
 

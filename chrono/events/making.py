@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
-from chrono.events import factuality, participants, referring
-from chrono.events.clauses import clause
+from chrono.events import describing, factuality, participants, referring
 from chrono.events.finite import extent
+from chrono.events.headlining import headline
 from chrono.events.kinds import kind
-from chrono.events.labels import label
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
 from chrono.language import Names, collect
@@ -76,7 +76,9 @@ class Maker:
         start, end = extent(trigger, sentence)
         speaker = factuality.reported_by(trigger, self.lexicon)
         spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
-        told = clause(trigger, sentence, spans, self.lexicon)
+        said_by = self._speaker(number, speaker)
+        written = partial(self._subjects, number)
+        told = headline(trigger, sentence, spans, self.lexicon, written, said_by, happened=said == "actual")
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],
@@ -99,11 +101,11 @@ class Maker:
             implied=time is None or time.implied,
             factuality=said,
             kind=kind(trigger, self.lexicon),
-            reported_by=self._speaker(number, speaker),
+            reported_by=said_by,
             actors=tuple(actors),
             places=tuple(places),
             words=self._content(trigger, number),
-            label=label(told, sentence, self._subjects(number, told.head)) or sentence.written(trigger),
+            label=told or sentence.written(trigger),
             confidence=confidence,
         )
 
@@ -128,11 +130,7 @@ class Maker:
         if token.lower_ in self.lexicon.person_pronouns:
             return self._person(number)
         name = self.names.at(sentence, token) or next(
-            (
-                n
-                for c in token.children
-                if c.dep_ in {"appos", "nmod:desc", "flat"} and (n := self.names.at(sentence, c))
-            ),
+            (n for c in participants.described(token) if (n := self.names.at(sentence, c))),
             None,
         )
         if name or token.pos_ == "PRON":
@@ -144,7 +142,9 @@ class Maker:
     def _subjects(self, number: int, head: Token) -> dict[int, str]:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
-        written: dict[int, str] = {}
+        spans = [[(t.start, t.end) for t in some] for some in self.times]
+        written = describing.fuller(number, self.sentences, self.names, self.lexicon, spans)
+        written |= describing.owners(number, self.sentences, self.names, self.lexicon, self._person(number))
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
                 continue
@@ -154,11 +154,14 @@ class Maker:
                 meant = self._person(number)
             elif own:
                 meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
+            else:
+                meant = referring.told_of(token, number, self.sentences, self.names, self.lexicon)
             if meant or own:
                 written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):
             full = self.names.canonical[name.text.casefold()]
-            if full != name.text and self.names.types.get(full) == "PERSON":
+            of_more = sentence.span.doc[name.last].dep_ == "compound"  # "the Duval family"
+            if full != name.text and self.names.types.get(full) == "PERSON" and not of_more:
                 written[name.first] = full
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
         return written

@@ -33,6 +33,8 @@ class Mention:
         words: content words of the clause, in lower case, for comparing.
         label: a headline of at most 80 characters.
         confidence: 0 to 1.
+        told_with: trigger_start of the mention of the same sentence and time that tells the same event and leads: it
+            names the event ("signed", of the "ceasefire" signed). None for one that leads.
     """
 
     article_id: str
@@ -62,6 +64,7 @@ class Mention:
     words: frozenset[str]
     label: str
     confidence: float
+    told_with: int | None = None
 
     @property
     def mention_id(self) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from chrono.language import Sentence
 
 _POINTS = {",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _QUOTES = "\"“‘'"
 
 
 def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
     """The clause as a headline; what was said in front of the saying follows it."""
-    frame = _render(clause.kept - clause.said, sentence, subjects)
+    words = sorted(clause.kept - clause.said, key=lambda t: t.i)
+    if clause.said and words and words[0] == clause.head:
+        words = [*words[1:], words[0]]  # "…, said the mayor"
+    frame = _render(words, sentence, subjects)
     if not clause.said:
         return frame
-    said = _render(clause.said, sentence, subjects)
+    said = _render(sorted(clause.said, key=lambda t: t.i), sentence, subjects)
     if not said:
         return frame
     if said[0] in _QUOTES:
@@ -51,14 +55,17 @@ def cut(text: str, longest: int) -> str:
     return balanced(short) + "…"
 
 
-def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, str]) -> str:
-    tokens = sorted(kept, key=lambda t: t.i)
+def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, str]) -> str:
     text = ""
     last: Token | None = None
     dropped = False
     for token in tokens:
         if token.is_space or (token.dep_ == "punct" and token.text in _POINTS and not _joins(token, tokens)):
+            if text.count(",") == 1 and _closes(token, tokens):
+                text, last = text + ",", token
             continue
+        if token.text == "," and token.nbor(1).tag_ in _FINITE and "," not in text:
+            continue  # it closes an aside that was left out
         word = subjects.get(token.i, sentence.written(token))
         if not word:
             dropped = dropped or (not text and token.pos_ == "PRON")
@@ -71,22 +78,40 @@ def _render(kept: Iterable[Token], sentence: Sentence, subjects: Mapping[int, st
             or token.tag_ in {"POS", "''"}
             or token.text in {"'s", "’s", "n't", "n’t"}
         )
-        glued = glued or token.text == ":"
+        glued = glued or token.text == ":" or (last is not None and last.tag_ == "``")
         text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
         last = token
+    text = text.replace("``", '"').replace("''", '"')
     return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
 
 
-def _joins(punct: Token, tokens: list[Token]) -> bool:
+def _joins(punct: Token, tokens: Sequence[Token]) -> bool:
     """Whether a comma stands between words that are both kept (a list), not around something left out."""
     at = tokens.index(punct)
     if punct.text == ":":  # `told the paper on Monday: "We are ready"`
         return at + 1 < len(tokens) and tokens[at + 1].i == punct.i + 1 and bool(tokens[at + 1].is_quote)
-    listed = punct.text != "," or punct.head.dep_ == "conj" or _inside(punct, tokens)
+    listed = punct.text != "," or not _beside_name(punct, tokens) or _inside(punct, tokens)
     return listed and 0 < at < len(tokens) - 1 and tokens[at - 1].i == punct.i - 1 and tokens[at + 1].i == punct.i + 1
 
 
-def _inside(punct: Token, tokens: list[Token]) -> bool:
+def _closes(comma: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a comma ends an aside in front of the verb, though more stood behind it."""
+    at = tokens.index(comma)
+    near = 0 < at < len(tokens) - 1 and tokens[at - 1].i == comma.i - 1
+    return comma.text == "," and near and tokens[at + 1].tag_ in _FINITE
+
+
+def _beside_name(comma: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a comma parts a person from a noun that lost its article: "Captain Ola Nygaard was questioned"."""
+    for near in (comma.nbor(1), comma.nbor(-1)):
+        while near.dep_ in {"flat", "compound"} and near.head != near:
+            near = near.head
+        if near.dep_ == "appos" and any(c.dep_ in {"det", "nmod:poss"} and c not in tokens for c in near.head.children):
+            return True
+    return False
+
+
+def _inside(punct: Token, tokens: Sequence[Token]) -> bool:
     """Whether a comma stands in a quotation that is kept."""
     return sum(t.text in {'"', "“", "”"} for t in tokens if t.i < punct.i) % 2 == 1 and not punct.nbor(1).is_quote
 
@@ -106,4 +131,5 @@ def balanced(text: str) -> str:
 
 
 def _apostrophe(text: str, i: int) -> bool:
-    return text[i] in "'’" and 0 < i < len(text) - 1 and text[i - 1].isalnum() and text[i + 1].isalnum()
+    inside = text[i] in "'’" and 0 < i < len(text) - 1
+    return inside and (text[i - 1].isalnum() or text[i - 1] == ".") and text[i + 1].isalnum()  # "Acme Inc.'s"

@@ -59,12 +59,18 @@ def thing(
         A name as the tables spell it, or the noun with its own words; None where more than one can be meant.
     """
     plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
+    if pronoun.tag_ == "PRP$":
+        plural = lexicon.possessive.get(pronoun.lower_) == "several"
     verb = pronoun.head
     while verb.head != verb:
         verb = verb.head
         found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ"} else None
         if found is not None and found.i < pronoun.i and found.pos_ != "PRON":
             return _words(found, sentences[number], names) if _may_be(found, plural, sentences[number], names) else None
+    here = [t for t in sentences[number] if t.dep_ in _SUBJECTS and t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
+    if here:
+        fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)
+        return _words(here[0], sentences[number], names) if fits else None
     if number == 0 or not sentences[number - 1].parsed:
         return None
     previous = sentences[number - 1]
@@ -73,7 +79,54 @@ def thing(
         for t in previous
         if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, previous, names)
     ]
+    if not fitting and not plural:  # the only subject, though the recognizer took it for a person
+        alone = [t for t in previous if t.dep_ in _SUBJECTS]
+        fitting = [t for t in alone if t.pos_ == "PROPN" and len(alone) == 1 and len(names.at(previous, t) or "") > 0]
+        fitting = [t for t in fitting if len((names.at(previous, t) or "").split()) == 1]
     return _words(fitting[0], previous, names) if len(fitting) == 1 else None
+
+
+def told_of(
+    pronoun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
+) -> str | None:
+    """What an "it" or "them" that is no subject stands for: the only object of the clause before.
+
+    Returns:
+        As `thing`, with a definite article: "offered a raise, but the union rejected it" is "the raise".
+    """
+    if pronoun.dep_ not in {"obj", "obl", "nmod"}:
+        return None
+    if str(pronoun.head.lemma_).lower() in lexicon.supposing | lexicon.reporting:
+        return None  # "asked it to respond": who is asked was no object
+    plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
+    before = [t for t in sentences[number] if t.i < pronoun.i and t.dep_ == "obj" and not pronoun.is_ancestor(t)]
+    at = sentences[number]
+    if not before:
+        if (
+            number == 0
+            or not sentences[number - 1].parsed
+            or any(
+                t.dep_ in _SUBJECTS
+                and t.pos_ == "NOUN"
+                and t.i < pronoun.i
+                and t.head != pronoun.head
+                and not t.head.is_ancestor(pronoun)
+                for t in at
+            )
+        ):
+            return None
+        at = sentences[number - 1]
+        before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]
+    fitting = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, at, names)]
+    if len(fitting) != 1 or len(before) != 1:
+        return None
+    words = _words(fitting[0], at, names)
+    first = next((c for c in fitting[0].children if c.dep_ == "det"), None)
+    if words and first is not None and "Def" not in first.morph.get("Definite"):
+        words = f"{lexicon.definite} {words[len(first.text) :].strip()}"
+    elif words and first is None and fitting[0].pos_ == "NOUN" and words[:1].islower():
+        words = f"{lexicon.definite} {words}"
+    return words
 
 
 def is_quoted(token: Token) -> bool:

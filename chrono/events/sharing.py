@@ -3,6 +3,8 @@
 "The shares began trading in August" dates the beginning and the trading, "he was cooking last fall when he was shot"
 both, "the agreement made yesterday" the agreement. Every rule gives a word that a reader would date so when the
 sentence is read aloud: what is said is not dated by when it was said, nor what is condemned by when it was condemned.
+Most such words tell the event of the word that the time hangs on once more; a clause of its own ("when …", "and …")
+tells another.
 The factors by which a sharing is less sure than the word the time hangs on follow what was right on two thirds of
 TimeBank and AQUAINT.
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chrono.events.anchoring import Anchored, lemma_of, token_before
+from chrono.events.kinds import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,8 @@ _NOMINAL = {"NOUN", "PROPN"}
 _BESIDE = {"nmod", "flat", "compound", "conj", "appos"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _RELATIVE = {"WDT", "WP"}
+_HARM = {"attack", "military", "disaster"}
+_SAID = {"statement", "agreement", "decision", "meeting"}
 _MOST = 3  # of one time: a sentence that gives more is a list, or misread
 
 
@@ -83,9 +88,18 @@ def _clauses(verb: Token, lexicon: EventLexicon) -> Sharing:
     """A clause of the same moment: "today when tons of earth came down"."""
     for child in verb.children:
         if child.dep_ in {"advcl", "advcl:relcl"} and _leads(child) & lexicon.simultaneous:
-            yield child, 0.8, False
+            yield child, 0.8, _is_how(child, verb, lexicon)
     if verb.dep_ in {"advcl", "advcl:relcl"} and verb.head.pos_ == "VERB" and _leads(verb) & lexicon.simultaneous:
-        yield verb.head, 0.7, False
+        yield verb.head, 0.7, _is_how(verb, verb.head, lexicon)
+
+
+def _is_how(clause: Token, verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether a clause tells how it came about: "killed when a bomb went off", "agreed when they met"."""
+    how, what = kind(clause, lexicon), kind(verb, lexicon)
+    if how == "meeting":
+        subjects = [c for c in clause.children if c.dep_ in _SUBJECTS]
+        return what in _SAID and any(c.pos_ == "PRON" for c in subjects)
+    return {how, what} <= _HARM
 
 
 def _leads(verb: Token) -> set[str]:
@@ -105,10 +119,9 @@ def _done(verb: Token, lexicon: EventLexicon) -> Sharing:
     for child in verb.children:
         if lemma_of(child) not in lexicon.nouns:
             continue
-        if lemma_of(verb) in lexicon.light and child.dep_ in {"obj", "nsubj:pass"}:
+        done = lemma_of(verb) in lexicon.light and child.dep_ in {"obj", "nsubj:pass"}
+        if done or (child.dep_ == "obl" and _cases(child) & lexicon.occasions):
             yield child, 0.6, True
-        elif child.dep_ == "obl" and _cases(child) & lexicon.occasions:
-            yield child, 0.6, False
 
 
 def _relative(verb: Token, lexicon: EventLexicon) -> Sharing:
@@ -117,7 +130,7 @@ def _relative(verb: Token, lexicon: EventLexicon) -> Sharing:
         if lemma_of(verb) in lexicon.light | lexicon.aspectual:
             yield verb.head, 0.8, True
         elif verb.dep_ == "acl:relcl" and lemma_of(verb.head) in lexicon.nouns:
-            yield verb.head, 0.6, False
+            yield verb.head, 0.6, True
 
 
 def _around(noun: Token, lexicon: EventLexicon) -> Sharing:
@@ -135,13 +148,13 @@ def _around(noun: Token, lexicon: EventLexicon) -> Sharing:
         if top.dep_ == "obj" and lemma_of(verb) in lexicon.light | lexicon.aspectual:
             yield verb, 0.7, True
         return
-    lemma, kind = lemma_of(noun), lexicon.verbs.get(lemma_of(verb))
-    if noun.dep_ in _SUBJECTS and kind and (lemma in lexicon.figures or kind == lexicon.nouns.get(lemma)):
+    lemma, own = lemma_of(noun), lexicon.verbs.get(lemma_of(verb))
+    if noun.dep_ in _SUBJECTS and own and (lemma in lexicon.figures or own == lexicon.nouns.get(lemma)):
         yield verb, 0.7, True
     elif noun.dep_ == "obj" and lemma in lexicon.nouns and lemma_of(verb) in lexicon.light | lexicon.aspectual:
         yield verb, 0.8, True
     elif noun.dep_.startswith("obl") and lemma in lexicon.nouns and _cases(noun) & lexicon.containers:
-        yield verb, 0.6, False
+        yield verb, 0.6, True
 
 
 def _neighbour(sentence: Sentence, start: int, lexicon: EventLexicon) -> Sharing:
@@ -156,13 +169,13 @@ def _neighbour(sentence: Sentence, start: int, lexicon: EventLexicon) -> Sharing
     if lemma_of(last) in lexicon.nouns:
         article = token_before(sentence, last)
         if article is None or article.pos_ not in {"ADP", "PART"}:  # "shot to death on Monday"
-            yield last, 0.7, False
+            yield last, 0.7, True
         return
     while last.dep_ in _BESIDE and last.head.i < last.i and last.head.pos_ in _NOMINAL:
         last = last.head
         if lemma_of(last) in lexicon.nouns:
             if not _is_topic(last, lexicon):
-                yield last, 0.7, False
+                yield last, 0.7, True
             return
 
 

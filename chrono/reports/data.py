@@ -37,15 +37,17 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
         `_detail`), the names of the articles, one figure (`traces`) with its `layouts`, and the words of enums.
     """
     chart = in_every_size(tables)
+    sentences = _sentences(view)
     return {
         "traces": [{key: value for key, value in trace.items() if key != "hovertext"} for trace in chart["traces"]],
         "layouts": {"wide": chart["wide"], "narrow": chart["narrow"]},
         "pages": chart["pages"],
+        "thin": chart["thin"],
         "themes": {name: recolouring("light", name) for name in ("dark", "print")},
         "config": export.CONFIG,
         "columns": DOWNLOADED,
         "events": [_values(row) for row in tables.events.select(DOWNLOADED).iter_rows(named=True)],
-        "details": [_detail(event) for event in view.events],
+        "details": [_detail(event, sentences) for event in view.events],
         "names": dict(zip(tables.articles["article_id"], view.names, strict=True)),
         "words": {
             "kind": {kind: words.KINDS[kind] for kind in KINDS},
@@ -60,13 +62,27 @@ def _values(row: dict[str, Any]) -> list[Any]:
     return [str(row[name]) if name in ("first_day", "last_day") and row[name] else row[name] for name in DOWNLOADED]
 
 
-def _detail(event: EventView) -> list[Any]:
+def _sentences(view: ReportView) -> dict[str, str]:
+    """The text of each sentence that stands in one paragraph of an article, as the page shows it."""
+    made: dict[str, str] = {}
+    for article in view.articles:
+        for stretch in (stretch for paragraph in article.paragraphs for stretch in paragraph):
+            if stretch.sentence is not None and stretch.first and stretch.last:
+                made[article.sentences[stretch.sentence].target] = "".join(words.clean(p.text) for p in stretch.pieces)
+    return made
+
+
+def _detail(event: EventView, sentences: dict[str, str]) -> list[Any]:
     """`[precision, how sources stand to each other, claims, mentions, corrections]`, no more than the page needs."""
-    mentions = [_mention(mention) for mention in event.mentions]
+    mentions = [_mention(mention, sentences) for mention in event.mentions]
     return [event.precision, event.status_words, event.claims, mentions, [*map(words.clean, event.corrections)]]
 
 
-def _mention(mention: MentionView) -> list[Any]:
-    pieces = [value for piece in mention.pieces for value in (_MARKS[piece.mark], words.clean(piece.text))]
+def _mention(mention: MentionView, sentences: dict[str, str]) -> list[Any]:
+    texts = [words.clean(piece.text) for piece in mention.pieces]
+    # A sentence that stands in its article is not said again: lengths (in code points) are enough to mark it.
+    shared = sentences.get(mention.target) == "".join(texts)
+    marked = zip(mention.pieces, texts, strict=True)
+    pieces = [value for piece, text in marked for value in (_MARKS[piece.mark], len(text) if shared else text)]
     about = [mention.article, mention.target, mention.reported_by, mention.value, mention.resolved, mention.confidence]
     return [pieces, *(words.clean(text) for text in about)]

@@ -29,7 +29,7 @@ def gaps(tables: Tables) -> list[str]:
         tables: the chronology.
 
     Returns:
-        Inclusive days and their number: `3 – 18 Dec 2025 (16 days)`.
+        Inclusive days and their number: `3 – 18 Dec 2025 (16 days)`; from two years on, years.
     """
     divided, _ = bands(marks(tables)[0])
     if not divided:
@@ -51,4 +51,9 @@ def gaps(tables: Tables) -> list[str]:
             found.append((length, reached + _DAY))
         reached = max(reached, last)
     longest = sorted(found, key=lambda gap: (-gap[0], gap[1]))[:_NAMED]
-    return [f"{days(first, first + _DAY * (length - 1))} ({counted(length, 'day')})" for length, first in longest]
+    return [f"{days(first, first + _DAY * (length - 1))} ({_length(length)})" for length, first in longest]
+
+
+def _length(in_days: int) -> str:
+    years = in_days * 100 // 36525
+    return counted(in_days, "day") if years < 2 else f"more than {years} years"

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from chrono import __version__, files
 from chrono.charts import export, words
-from chrono.charts.layout import legend_names
+from chrono.charts.legend import legend_names
 from chrono.charts.marks import marks
+from chrono.charts.resting import SIGN_WORDS
 from chrono.charts.themes import GROUPS, THEMES
 from chrono.charts.traces import SHAPES
 from chrono.reports.data import ROWS_AT_FIRST, page_data
@@ -60,6 +61,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
         groups=[(group, GROUPS[group]) for group in groups],
         shapes=[(shape, SHAPES[shape]) for shape in shapes],
         rows_at_first=ROWS_AT_FIRST,
+        sign_words=SIGN_WORDS,
         sources_at_first=_SOURCES_AT_FIRST,
         named_at_most=_NAMED_AT_MOST,
         without_script=Markup(_WITHOUT_SCRIPT),  # noqa: S704 - our own words
@@ -144,6 +146,7 @@ def _summary(tables: Tables, view: ReportView) -> dict[str, Any]:
         "mentions": sum(len(event.mentions) for event in view.events),
         "inferred": sum(article.inferred for article in view.articles),
         "gaps": gaps(tables),
+        "rests": any(event.rests for event in view.events),
     }
 
 

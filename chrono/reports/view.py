@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from chrono.charts import words
+from chrono.charts.resting import SIGN_WORDS, resting
 from chrono.charts.themes import group_of
 from chrono.chronology.wording import when
 from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
@@ -52,6 +53,7 @@ class EventView:
     corrections: tuple[str, ...]
     confidence: str
     dated: bool
+    rests: bool
     mentions: tuple[MentionView, ...]
 
 
@@ -74,6 +76,7 @@ class ArticleView:
     link: str
     dated: str
     how: str
+    known: bool
     inferred: bool
     bounds: str
     confidence: str
@@ -112,9 +115,12 @@ def report_view(tables: Tables) -> ReportView:
         mentions.setdefault(row["event_id"], []).append(row)
         sentences.setdefault(row["article_id"], []).append(Span(row["sentence_start"], row["sentence_end"]))
     named = {article_id: apart(spans) for article_id, spans in sentences.items()}
-    names = {article_id: _name(row) for article_id, row in by_id.items()}
+    names = {
+        article_id: words.shorten(row["title"] or article_id, words.REFERENCE) for article_id, row in by_id.items()
+    }
     told: dict[str, list[int]] = {}
     corrected = _corrected(tables)
+    rest = resting(tables)
     events = []
     for number, event in enumerate(tables.events.iter_rows(named=True), 1):
         shown = []
@@ -124,7 +130,16 @@ def report_view(tables: Tables) -> ReportView:
             if number not in told.setdefault(target, []):
                 told[target].append(number)
             shown.append(_mention(row, by_id, names, target, timexes.get(row["article_id"], [])))
-        events.append(_event(number, event, names, tuple(shown), corrected.get(event["event_id"], [])))
+        events.append(
+            _event(
+                number,
+                event,
+                names,
+                tuple(shown),
+                corrected.get(event["event_id"], []),
+                rests=event["event_id"] in rest,
+            )
+        )
     articles_shown = tuple(
         _article(number, row, timexes.get(row["article_id"], []), named.get(row["article_id"], []), told)
         for number, row in enumerate(articles, 1)
@@ -164,14 +179,15 @@ def _mention(
     anchors = [
         t["anchor"] for t in timexes if spans and t["start_char"] < spans[0].end and t["end_char"] > spans[0].start
     ]
-    resolved = next((anchor for anchor in anchors if anchor), "")
+    anchor = next((anchor for anchor in anchors if anchor), "")
+    implied = "taken from the context, not from words of its own" if row["implied"] else ""
     return MentionView(
         pieces=pieces(text, start, end, spans, trigger),
         article=names.get(row["article_id"], row["article_id"]),
         target=target,
         reported_by=row["reported_by"] or "",
         value=_value_words(row["value"]),
-        resolved=resolved or ("dated by the context, not by words of its own" if row["implied"] else ""),
+        resolved=f"counted from {anchor}" if anchor else implied,
         confidence=words.share(row["confidence"]),
     )
 
@@ -207,6 +223,8 @@ def _event(
     names: dict[str, str],
     mentions: tuple[MentionView, ...],
     corrections: list[str],
+    *,
+    rests: bool,
 ) -> EventView:
     dated = event["start"] is not None
     value = words.timex_value(event["value"])
@@ -230,6 +248,7 @@ def _event(
             event["extent"] or "within",
             approximate=bool(event["approximate"]),
             implied=bool(event["implied"]),
+            rests=SIGN_WORDS if rests else "",
         )
         if dated
         else "not dated",
@@ -240,12 +259,9 @@ def _event(
         corrections=tuple(corrections),
         confidence=words.share(event["confidence"]),
         dated=dated,
+        rests=rests,
         mentions=mentions,
     )
-
-
-def _name(article: dict[str, Any]) -> str:
-    return words.shorten(article["title"] or article["article_id"], words.REFERENCE)
 
 
 def _article(
@@ -268,6 +284,7 @@ def _article(
         link=link,
         dated=_dated(row),
         how=words.SOURCES[source],
+        known=published is not None or source != "unknown",
         inferred=published is None or source in (*words.INFERRED, "unknown"),
         bounds=words.bounds(row["published_after"], row["published_before"]),
         confidence=words.share(row["published_confidence"]),
@@ -281,7 +298,8 @@ def _dated(row: dict[str, Any]) -> str:
     """When an article was written; where only its lower bound is known, that is what is said."""
     published = row["published"]
     if published is None:
-        return words.timex_value(row["published_value"])
+        said = words.timex_value(row["published_value"])
+        return "no date known" if said == "unknown" else said
     open_ended = row["published_after"] == published and row["published_before"] is None
     return f"on or after {words.long_day(published)}" if open_ended else words.long_day(published)
 
@@ -297,5 +315,6 @@ def _paragraphs(row: dict[str, Any], sentences: list[Span], marks: list[Span]) -
 
 
 def _timex_title(timex: dict[str, Any]) -> str:
-    title = f"{timex['value']} ({timex['type']})"
-    return f"{title}, seen from: {timex['anchor']}" if timex["anchor"] else title
+    said = _value_words(timex["value"]) if timex["type"] in ("DATE", "TIME") else timex["value"]
+    title = f"{timex['value']} ({timex['type'].lower()})" if said == timex["value"] else f"{said} ({timex['value']})"
+    return f"{title}, counted from {timex['anchor']}" if timex["anchor"] else title

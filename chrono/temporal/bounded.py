@@ -20,6 +20,7 @@ from chrono.temporal.meaning import Calendar, Direction
 from chrono.temporal.resolving import resolve
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of_parts
+from chrono.temporal.told import with_told_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,7 @@ def _between(expressions: Sequence[Expression], text: str, first: date, last: da
     width = (last - first).days
     days = [from_date(first + timedelta(days=width * part // 3)) for part in range(4)]
     words = _words(first, last)
+    expressions = [one for one, _ in with_told_years(expressions, text)]
     near = expressions if is_narrative(expressions, days[-1]) else [_near(one, text, days) for one in expressions]
     unknown = resolve(near, text, None)
     settled = []

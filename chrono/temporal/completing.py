@@ -10,7 +10,7 @@ from chrono.temporal import intervals
 from chrono.temporal.context import gap
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Direction, Parts
+from chrono.temporal.meaning import CLOCK, Anchor, Direction, Parts
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of, parts_of, value_of
 
@@ -38,6 +38,8 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
     direction = _direction(meaning, context)
     if parts.weekday is not None and parts.day is None:
         today_counts = meaning.direction is Direction.NEAREST
+        if direction is Direction.THIS:
+            return parts_of(_this_weekday(parts.weekday, anchor, context.tense), clock)
         return parts_of(_weekday(parts.weekday, anchor, direction, today_counts=today_counts), clock)
     if parts.weekend:
         return replace(parts_of(_week_of_weekend(meaning.direction, anchor, context)), weekend=True)
@@ -46,7 +48,17 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
         return parts.merged(Parts(year=year, month=month))
     if parts.is_clock:
         return parts_of(intervals.this(anchor, Grain.DAY), clock)
-    return _year(parts, anchor, direction, context)
+    found = _year(parts, anchor, direction, context)
+    if found and found.year and meaning.direction is Direction.BEFORE and _is_last_month(meaning, found, anchor):
+        return replace(found, year=found.year - 1)
+    return found
+
+
+def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
+    """Whether a month is "this month" or "last month", so that "last February", said in March, is a year before."""
+    year, month, _ = intervals.civil(anchor.start)
+    alone = set(meaning.parts.known()) == {"month"} and meaning.anchor is Anchor.DCT
+    return alone and found.year == year and (found.month or 0) >= month - 1
 
 
 def clock_of(parts: Parts) -> Parts:
@@ -66,13 +78,21 @@ def _direction(meaning: Calendar, context: Context) -> Direction:
 
 def _weekday(day: int, anchor: Interval, direction: Direction, *, today_counts: bool) -> Interval:
     """In news a bare weekday is the article's own day or the nearest one before; "will … on Friday" the next."""
-    if direction is Direction.THIS:
-        return intervals.weekday_of(anchor, day)
     if today_counts and intervals.weekday(anchor) == day:
         return intervals.this(anchor, Grain.DAY)
     if direction in (Direction.AFTER, Direction.AHEAD):
         return intervals.next_weekday(anchor, day)
     return intervals.last_weekday(anchor, day)
+
+
+def _this_weekday(day: int, anchor: Interval, tense: Tense | None) -> Interval:
+    """ "This Monday" is of the same week, unless the verb says that it lies on the other side."""
+    found = intervals.weekday_of(anchor, day)
+    if tense is Tense.FUTURE and found.end <= anchor.start:
+        return intervals.next_weekday(anchor, day)
+    if tense is Tense.PAST and found.start >= anchor.end:
+        return intervals.last_weekday(anchor, day)
+    return found
 
 
 def _week_of_weekend(direction: Direction, anchor: Interval, context: Context) -> Interval:
@@ -125,6 +145,8 @@ def _distance(interval: Interval, anchor: Interval, direction: Direction, contex
         onward = gap(interval, anchor) * _backward(interval, anchor)
         return min(onward, gap(interval, context.named) + _ANEW) if context.named else onward
     later, earlier = interval.start >= anchor.end, interval.end <= anchor.start
+    if direction is Direction.AFTER and not later and anchor.grain.rank < Grain.YEAR.rank:
+        return None  # "in the summer of 2009 … the next June"
     if (later and direction in (Direction.BEFORE, Direction.BEHIND)) or (earlier and direction is Direction.AFTER):
         return None
     distance = abs((interval.start + interval.end) - (anchor.start + anchor.end)) // 2

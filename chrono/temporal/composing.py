@@ -37,6 +37,7 @@ _CLOCK_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 _SECONDS = 60
 _HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50), "hour": ("minute", 30)}
+_MOST_WEEKS = 5  # of a month
 _LONGEST = 12  # characters of a number
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
@@ -111,8 +112,12 @@ def _within(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) 
 
 def _nth(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
     outer = _calendar({k: v for k, v in slots.items() if k in ("month", "year")}, options)
-    unit = _GRAINS[str(slots["unit"][1])]
-    return Nth(int(slots["nth"][1]), unit, outer) if isinstance(outer, Calendar) else None
+    if not isinstance(outer, Calendar):
+        return None
+    order = int(slots["nth"][1])
+    if "weekday" in slots:
+        return Nth(order, Grain.DAY, outer, int(slots["weekday"][1])) if order <= _MOST_WEEKS else None
+    return Nth(order, _GRAINS[str(slots["unit"][1])], outer)
 
 
 def _duration(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:

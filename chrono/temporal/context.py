@@ -75,10 +75,10 @@ class Context:
         return replace(self, spoken=(*self.spoken, spoken))
 
     def period(self) -> Spoken | None:
-        """The quarter that the text reports on ("In the third quarter … from $2 million a year earlier")."""
-        begun = self.dct.end if self.dct else None
+        """The quarter, over by now, that the text reports on ("In the third quarter … $2 million a year earlier")."""
+        today = self.dct.end if self.dct else None
         reported = [
-            spoken for spoken in self.spoken if not spoken.compared and (begun is None or spoken.interval.start < begun)
+            spoken for spoken in self.spoken if not spoken.compared and (today is None or spoken.interval.end <= today)
         ][-_RECENTLY:]
         return next((spoken for spoken in reversed(reported) if _is_quarter(spoken.interval)), None)
 
@@ -110,7 +110,25 @@ def is_aside(meaning: Meaning, interval: Interval, story: Spoken | None, dct: In
         return True
     if story is None or opens or not meaning.parts.has_year:
         return False
+    if interval.grain is Grain.MONTH and interval.end <= story.interval.start:
+        return True  # "This followed the election in December 2005."
     return interval.grain is Grain.YEAR or interval.start - story.interval.end > _LEAP
+
+
+def is_of_its_day(meaning: Meaning) -> bool:
+    """Whether a time hangs on the day on which it is said ("tonight", "15 months ago", "next summer")."""
+    if isinstance(meaning, Within):
+        return is_of_its_day(meaning.outer)
+    if isinstance(meaning, Calendar):
+        return (
+            meaning.anchor is Anchor.DCT and not meaning.parts.has_year and meaning.direction is not Direction.NEAREST
+        )
+    return isinstance(meaning, Shift) and meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
+
+
+def is_dated(meaning: Meaning, interval: Interval) -> bool:
+    """Whether a month or day is given with its year."""
+    return isinstance(meaning, Calendar) and bool(meaning.parts.year) and interval.grain.rank <= Grain.MONTH.rank
 
 
 def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Expression | None:

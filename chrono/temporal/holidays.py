@@ -33,11 +33,7 @@ def day_of(rule: str, year: int) -> Interval:
         return intervals.shift(_easter(year), int(found[1] or 0), Grain.DAY)
     if found := _NTH.fullmatch(rule):
         month, nth, weekday = int(found[1]), int(found[2]), int(found[3]) - 1
-        if nth < 0:
-            last = intervals.on(year, month, intervals.month_length(year, month))
-            return intervals.shift(last, -((intervals.weekday(last) - weekday) % 7), Grain.DAY)
-        first = intervals.on(year, month, 1)
-        return intervals.shift(first, (weekday - intervals.weekday(first)) % 7 + 7 * (nth - 1), Grain.DAY)
+        return intervals.nth_weekday(intervals.on(year, month), nth, weekday)
     raise ValueError(f"no rule for a feast: {rule!r}")
 
 

@@ -206,6 +206,21 @@ def last_weekday(anchor: Interval, day: int) -> Interval:
     return shift(this(anchor, Grain.DAY), -((weekday(anchor) - day - 1) % 7 + 1), Grain.DAY)
 
 
+def nth_weekday(whole: Interval, order: int, day: int) -> Interval:
+    """A month's second Sunday, its last Friday (`order` -1); behind its end where it has no such day."""
+    if order < 0:
+        last = this(Interval(whole.end - 1, whole.end, Grain.SECOND), Grain.DAY)
+        return shift(last, -((weekday(last) - day) % 7), Grain.DAY)
+    first = Interval(whole.start, whole.start + DAY, Grain.DAY)
+    return shift(first, (day - weekday(first)) % 7 + 7 * (order - 1), Grain.DAY)
+
+
+def nearest_weekend(day: Interval) -> Interval:
+    """The Saturday and Sunday that lie nearest to a day: before a Monday to Wednesday, else after or around it."""
+    saturday = shift(weekday_of(day, 5), -7 if weekday(day) < 3 else 0, Grain.DAY)
+    return Interval(saturday.start, saturday.start + 2 * DAY, Grain.WEEK)
+
+
 def weekday_of(week: Interval, day: int) -> Interval:
     """A weekday of the week that holds the interval's start: "Monday of that week"."""
     return shift(this(this(week, Grain.WEEK), Grain.DAY), day, Grain.DAY)

@@ -34,6 +34,7 @@ class Lexicon:
         past_cues: phrases that put them behind it.
         past_endings: endings of words that do.
         future_governors: words right before a time that put it ahead ("by").
+        sure_future: words before a time in its clause that put it ahead in a history too ("will").
         past_governors: words right before a time that put it behind ("said").
         present_auxiliaries: words behind which a participle is no past ("is held").
         between: what may stand between such a word and the time.
@@ -50,9 +51,11 @@ class Lexicon:
     past_cues: tuple[str, ...]
     past_endings: tuple[str, ...]
     future_governors: tuple[str, ...]
+    sure_future: tuple[str, ...]
     past_governors: tuple[str, ...]
     present_auxiliaries: frozenset[str]
     between: tuple[str, ...]
+    abbreviations: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
         """Kinds of a word as it stands in the text, {} when it is none of time's."""
@@ -118,7 +121,9 @@ def load(language: str = "en") -> Lexicon:
         past_cues=tuple(meta["past_cues"]),
         past_endings=tuple(meta["past_endings"]),
         future_governors=tuple(meta["future_governors"]),
+        sure_future=tuple(meta["sure_future"]),
         past_governors=tuple(meta["past_governors"]),
         present_auxiliaries=frozenset(meta["present_auxiliaries"]),
         between=tuple(meta["between"]),
+        abbreviations=tuple(meta["abbreviations"]),
     )

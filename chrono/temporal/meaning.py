@@ -143,11 +143,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """One unit of a longer time: "the first day of March", "the last week of October" (`order` -1)."""
+    """One unit of a longer time: "the first day of March", "the last week of October" (`order` -1).
+
+    `weekday` counts these days only: "the second Sunday of May", Monday is 0.
+    """
 
     order: int
     unit: Grain
     outer: Calendar
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from chrono.temporal.lexicon import Kinds
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_PAST_YEARS = range(1700, 1900)  # beside the right words they are years ("the 1858 treaty"); alone they may count
 _MOST_NUMERALS = 8  # words of one number; what is longer is a list, and no number to reckon with
 MOST_TOKENS = 2 * _MOST_NUMERALS  # of one number, with what joins its words
 
@@ -33,6 +34,8 @@ def digit_kinds(text: str) -> Kinds:
         kinds["year"] = n
         if 1900 <= n <= 2059:
             kinds["sure_year"] = n
+        elif n in _PAST_YEARS:
+            kinds["past_year"] = n
     return kinds
 
 

@@ -43,6 +43,8 @@ _GOES_ON = {
 }
 _SAID_IN_SMALLER = {"week", "day"}  # three weeks and two days are P23D
 _MONTHS = 12
+# What o'clock is behind noon on a dial, by the part of the day; the small hours of a night may be of the day after.
+_LATE_HOURS = {"AF": range(1, 12), "EV": range(4, 12), "NI": range(6, 12)}
 
 
 def join(found: list[Found], tokens: Tokens) -> list[Found]:
@@ -73,6 +75,8 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if isinstance(day, Calendar) and day.widen is not None:
         return None
     if isinstance(day, Calendar) and fine.hour is not None and day.parts.hour is None and _is_day(day.parts):
+        if fine.hour in _LATE_HOURS.get(day.parts.part or "", ()) and not _names_half(a, b, tokens):
+            fine = replace(fine, hour=fine.hour + 12)  # "at 10:30 on Friday night"
         return replace(day, parts=replace(day.parts, part=None).merged(fine))  # "8pm on Saturday night"
     if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
         return replace(day, parts=day.parts.merged(fine))
@@ -81,6 +85,14 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     if isinstance(day, Within) and day.parts.is_day:
         return replace(day, parts=day.parts.merged(fine))
     return None
+
+
+def _names_half(a: Found, b: Found, tokens: Tokens) -> bool:
+    """Whether a clock time says itself which half of the day it means ("8 a.m.", "08:30")."""
+    for at in (*range(a.first, a.last + 1), *range(b.first, b.last + 1)):
+        if tokens.kinds[at].keys() & {"meridiem", "hour_clock"} or tokens.pieces[at].startswith("0"):
+            return True
+    return False
 
 
 def _goes_on(a: Found, between: list[Kinds], tokens: Tokens) -> bool:

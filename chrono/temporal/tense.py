@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
 # The mark is matched before what stands in front of it is looked at: `re` then leaps from one to the next.
-_STOP = re.compile(
-    r"[.!?…\n](?:(?<!\n)(?:(?<=[a-z][a-z].)|(?<=[0-9%)\"'”’].))[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|(?<=\n)\s*\n)"
+_STOP = (
+    r"[.!?…\n](?:(?<!\n)(?:(?<=[a-z][a-z].){unlike}|(?<=[0-9%)\"'”’].))[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|(?<=\n)\s*\n)"
 )
 # Between an auxiliary and its participle: one word or two.
 _WITHIN = re.compile(r"\s(?:\w{1,12}\s){1,2}")
@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"\s([a-z]{4,20})\b")
 _QUOTE = re.compile(r"[\"“”]|``|''")
 _WORD = re.compile(r"([^\W\d_]++(?:['’]t\b)?)")
 _MARK_BEFORE = re.compile(r".*[^\w\s'’]", re.DOTALL)
-_WINDOW = 200
+_WINDOW, _PARAGRAPH = 200, 2000
 _GOVERNED = 25  # characters: how near a verb must stand to say more than the preposition ("died by Friday")
 
 
@@ -46,7 +46,7 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
         expression: an expression of it.
         language: whose cues to look for.
     """
-    start, end = sentence_around(text, expression.start, expression.end)
+    start, end = sentence_around(text, expression.start, expression.end, language)
     best: tuple[int, Tense] | None = None
     if governed := _governed(text, expression.start, language):
         best = (_GOVERNED if governed is Tense.FUTURE else 0, governed)
@@ -73,6 +73,12 @@ def _apart(text: str, start: int, end: int) -> bool:
     return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
 
 
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of the text stands in quotation marks that its paragraph opened, within 2000 characters."""
+    first = max(0, at - _PARAGRAPH)
+    return _apart(text, max(first, text.rfind("\n\n", first, at)), at)
+
+
 def _governed(text: str, start: int, language: str) -> Tense | None:
     """What the word right before an expression says: "by Friday" lies ahead, "said Friday" behind."""
     found = _governors(language).search(text, max(0, start - 40), start)
@@ -87,13 +93,23 @@ def _goes_on_past(text: str, end: int, language: str) -> bool:
     return found is not None and found[1].endswith(load(language).past_endings)
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int, language: str = "en") -> tuple[int, int]:
     """Bounds of the sentence that holds `[start, end)`, found cheaply and at most 200 characters either side."""
     low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    for found in _STOP.finditer(text, low, start):
+    stop = _stop(language)
+    for found in stop.finditer(text, low, start):
         low = found.end()
-    following = _STOP.search(text, end, high)
+    following = stop.search(text, end, high)
     return low, following.start() if following else high
+
+
+@cache
+def _stop(language: str) -> re.Pattern[str]:
+    """The end of a sentence: a mark, but not behind a word that is short for another ("Gen. Smith")."""
+    short = sorted(load(language).abbreviations)
+    # A look behind is of one width, so words of one length share one.
+    alike = ("|".join(re.escape(word) for word in short if len(word) == width) for width in sorted({*map(len, short)}))
+    return re.compile(_STOP.replace("{unlike}", "".join(rf"(?<!\b(?:{words})\.)" for words in alike)))
 
 
 def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, int, Tense]]:
@@ -156,6 +172,18 @@ def _lowered(text: str) -> str:
 def _follows(text: str, rest: str, at: int) -> bool:
     """Whether the rest of a phrase comes next, as whole words."""
     return text.startswith(rest, at) and not text[at + len(rest) : at + len(rest) + 1].isalnum()
+
+
+def is_sure_future(text: str, one: Expression) -> bool:
+    """Whether the clause before a time says outright that it is to come, as no history does of its own times."""
+    start, _ = sentence_around(text, one.start, one.end)
+    return bool(_sure_future("en").search(text, start, one.start))
+
+
+@cache
+def _sure_future(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load(language).sure_future)
+    return re.compile(rf"\b(?:{words})\b[^,;\n]{{0,80}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -155,3 +155,11 @@ def test_binary_lines_end_the_file(tmp_path: Path) -> None:
 def test_dates_of_python_are_iso_strings() -> None:
     assert article_from_mapping({"text": "x", "date": datetime.date(2025, 12, 2)}).date == "2025-12-02"
     assert article_from_mapping({"text": "x", "date": datetime.datetime(2025, 12, 2, 9)}).date == "2025-12-02T09:00:00"
+
+
+@pytest.mark.parametrize("name", ["published", "publishedAt", "published_at", "pubDate", "datePublished"])
+def test_the_date_under_the_names_that_feeds_give_it(name: str) -> None:
+    assert article_from_mapping({"text": "x", name: "2025-12-19 08:15"}).date == "2025-12-19 08:15"
+    assert article_from_mapping({"text": "x", name: datetime.date(2025, 12, 19)}).date == "2025-12-19"
+    assert article_from_mapping({"text": "x", name: "2025-12-19", "date": "2025-12-20"}).date == "2025-12-20"
+    assert article_from_mapping({"text": "x", name: True}).date is None  # a switch of some site, no date

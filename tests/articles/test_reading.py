@@ -33,7 +33,7 @@ def test_folder_is_read_recursively_in_name_order(tmp_path: Path) -> None:
 
 
 def test_other_and_hidden_files_in_a_folder_are_passed_over(tmp_path: Path) -> None:
-    _write(tmp_path, "a.TXT", "b.pdf", ".hidden.txt", ".git/c.txt", "Makefile")
+    _write(tmp_path, "a.TXT", "b.png", ".hidden.txt", ".git/c.txt", "Makefile")
     articles, problems = collect(tmp_path)
     assert [article.article_id for article in articles] == ["a"]
     assert problems == []
@@ -107,7 +107,9 @@ def test_missing_file(tmp_path: Path, name: str, what: str) -> None:
 
 def test_folder_without_articles(tmp_path: Path) -> None:
     _write(tmp_path, "a.pdf")
-    assert collect(tmp_path)[1] == [Problem(str(tmp_path), "is a folder without articles")]
+    assert collect(tmp_path)[1] == [
+        Problem(str(tmp_path), "is a folder without articles; it holds what cannot be read: .pdf (1)")
+    ]
 
 
 def test_unknown_suffix_of_a_file_that_is_named(tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def test_planned_approximate_and_disputed_differ_in_shape() -> None:
     assert claimed["base"] == "2025-11-28 00:00:00"
     dotted = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dot" and trace["x"] != [None]]
     assert len(dotted) == 1
-    assert "2 Dec 2025 · planned" in texts(figure)
-    assert "1 Dec 2025 · disputed" in texts(figure)
+    assert "2 Dec 2025 ◔ · planned" in texts(figure)
+    assert "1 Dec 2025 ◔ · disputed" in texts(figure)
 
 
 def test_a_bar_that_leaves_the_focus_has_chevrons_and_words() -> None:
@@ -140,12 +140,34 @@ def test_an_unknown_theme_is_named() -> None:
         gantt(samples.seeds(), theme="neon")
 
 
-def test_narrow_differs_in_layout_alone() -> None:
-    wide, narrow = drawn(samples.seeds()), drawn(samples.seeds(), narrow=True)
-    for trace in narrow["data"]:
-        trace.pop("visible", None)
-    assert wide["data"] == narrow["data"]
+@pytest.mark.parametrize("name", ["seeds", "month"])
+def test_narrow_has_the_same_marks_as_thick_in_pixels(name: str) -> None:
+    tables = getattr(samples, name)()
+    wide, narrow = drawn(tables), drawn(tables, narrow=True)
+    marks = [[t for t in one["data"] if "customdata" in t] for one in (wide, narrow)]
+    assert len(marks[0]) == len(marks[1])
+    for broad, slim in zip(*marks, strict=True):
+        if broad["type"] == "bar":
+            widths = [trace.pop("width") for trace in (broad, slim)]
+            thick = [[w * 40 for w in (ws if isinstance(ws, list) else [ws])] for ws in widths[:1]]
+            slender = [[w * 78 for w in (ws if isinstance(ws, list) else [ws])] for ws in widths[1:]]
+            assert slender[0] == pytest.approx(thick[0])
+        assert broad == slim
+    dotted = [
+        [t["y"] for t in one["data"] if t.get("line", {}).get("dash") and t["x"] != [None]] for one in (wide, narrow)
+    ]
+    reach = [[abs(y - round(y)) for ys in one for y in ys if y is not None] for one in dotted]
+    assert [y * 78 for y in reach[1]] == pytest.approx([y * 40 for y in reach[0]])
     assert wide["layout"]["height"] < narrow["layout"]["height"]
+
+
+def test_a_tall_band_has_its_scale_above_too() -> None:
+    figure = drawn(samples.month())
+    over = figure["layout"]["xaxis21"]
+    assert (over["side"], over["matches"], over["dtick"]) == ("top", "x2", figure["layout"]["xaxis2"]["dtick"])
+    assert [trace["yaxis"] for trace in figure["data"] if trace.get("xaxis") == "x21"] == ["y2"]
+    assert "xaxis11" not in figure["layout"]
+    assert [name for name in drawn(samples.seeds())["layout"] if name.startswith("xaxis")] == ["xaxis", "xaxis2"]
 
 
 @pytest.mark.parametrize(

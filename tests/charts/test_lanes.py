@@ -62,7 +62,21 @@ def test_lanes_are_headed_and_their_events_named_beside_the_marks() -> None:
     heads = [note["text"] for note in figure["layout"]["annotations"]]
     assert {"Dnipro", "Moscow", "No place named"} <= set(heads)
     beside = "".join(text for trace in figure["data"] for text in trace.get("text", []))
-    assert "Witkoff meets Putin in Moscow · planned" in beside
+    assert "Witkoff meets Putin in Moscow ◔ · planned" in beside
+
+
+def test_words_cut_short_in_a_lane_keep_what_makes_them_true() -> None:
+    figure = export.figure_dict(gantt(crowds.month(), lanes="kind"))
+    beside = [text.strip() for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"]]
+    cut = [text for text in beside if "… · " in text]
+    assert len(cut) > 3
+    assert {text.split("… · ")[1].split(" · ")[0] for text in cut} == {
+        "planned",
+        "possible",
+        "did not happen",
+        "disputed",
+    }
+    assert not any(text.endswith("·…") for text in beside)
 
 
 @pytest.mark.parametrize("by", [None, "kind"])

@@ -66,6 +66,21 @@ def test_a_weekday_and_a_floor_leave_one() -> None:
     assert 0.5 < known.confidence < 0.9
 
 
+def test_a_day_whose_aftermath_is_told_is_not_the_article_s() -> None:
+    text = "The council met on Monday, December 1. {} Nobody had thought of that."
+    for later in (
+        "By the following Friday the pumps were dry.",
+        "The next day it ordered a ban.",
+        "Weeks later it fell.",
+    ):
+        known = dated(FLOOR + text.format(later))
+        assert (known.day, known.after, known.before) == (None, date(2025, 12, 1), None), later
+        assert any("came after that: written later." in note for note in known.evidence)
+    # What counts on from another time, or looks ahead, says nothing of that day.
+    for other in ("It had met in 2019. Two years later it was closed.", "The next day it will meet again."):
+        assert dated(FLOOR + text.format(other)).day == date(2025, 12, 1), other
+
+
 def test_who_was_in_office_leaves_one() -> None:
     known = dated("On Monday, December 1, President Volodymyr Zelensky spoke.")
     assert (known.day, known.confidence) == (date(2025, 12, 1), 0.6)

@@ -32,7 +32,7 @@ def faults(label: str, timex: str | None = None) -> list[str]:
         found.append("over 80 characters")
     if not any(c.isalnum() for c in label):
         found.append("empty")
-    singles = re.sub(r"(?<=\w)['’](?=\w)|(?<=[sS])['’](?=\s)", "", label)
+    singles = re.sub(r"(?<=[\w.])['’](?=\w)|(?<=[sS])['’](?=\s)", "", label)
     curly = singles.count("“") != singles.count("”") or singles.count("‘") != singles.count("’")
     if singles.count('"') % 2 or singles.count("'") % 2 or curly:
         found.append("unbalanced quotes")

@@ -155,3 +155,12 @@ def test_strange_text_gives_sensible_mentions_or_none(text: str) -> None:
 )
 def test_what_happens_says_nothing(sentence: str, kind: str) -> None:
     assert only(sentence).kind == kind
+
+
+def test_a_speaker_is_a_name_where_the_description_has_one() -> None:
+    assert only("His lawyer, Helena Duarte, said on Monday that it was late.").reported_by == "Helena Duarte"
+
+
+def test_what_cannot_speak_reports_nothing() -> None:
+    assert only("A bombardment of the harbour claimed four lives on Monday.").reported_by is None
+    assert only("The coroner claimed on Monday that four people had died.").reported_by == "coroner"

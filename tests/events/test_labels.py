@@ -37,7 +37,14 @@ LONG = (
         ("Forty people were hurt, the hospital said on Monday.", "The hospital said forty people were hurt"),
         ("The dockers' union rejected the offer on Monday.", "The dockers' union rejected the offer"),
         ("OSLO (AN) – A ferry sank on Monday.", "A ferry sank"),
-        ("The bank said on Monday it had lost a ship in May.", "The bank had lost a ship"),
+        ("The bank said on Monday it had lost a ship in May.", "The bank said it had lost a ship"),
+        ("Ina Holt, facing ruin, sold her house on Monday.", "Ina Holt sold her house"),
+        ("Ina Holt, the mayor, said on Monday that a mill burned.", "Ina Holt said that a mill burned"),
+        ("The mill, which was built in 1910, burned down on Monday.", "The mill was built"),
+        ("Villagers cheered on Friday's ride.", "Villagers cheered on the ride"),
+        ("The council passed a law on Monday that bans fireworks.", "The council passed a law that bans fireworks"),
+        ("The test failed on Monday when a cable snapped.", "The test failed when a cable snapped"),
+        ("His aide, Ola Nygaard, left Oslo on Monday.", "Aide Ola Nygaard left Oslo"),
     ],
 )  # fmt: skip
 def test_a_headline(sentence: str, label: str) -> None:
@@ -142,3 +149,37 @@ def test_every_headline_has_its_shape(who: str, says: str, what: list[str]) -> N
 def test_a_quotation_behind_a_colon_follows_whole() -> None:
     label = only('She told the Herald on Monday: "In public, we are rather silent.').label
     assert label.endswith(': "In public, we are rather silent"')
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("An outbreak of flu began. Doctors ended the outbreak on Monday.", "Doctors ended the outbreak of flu"),
+        ("The Oslo Harbour Authority said no. On Monday the authority gave in.", "The Oslo Harbour Authority gave in"),
+        ("Nordbank AG is in trouble. The company closed a branch on Monday.", "Nordbank AG closed a branch"),
+        ("The senate passed a bill. The governor vetoed it on Monday.", "The governor vetoed the bill"),
+    ],
+)  # fmt: skip
+def test_what_only_the_article_names_is_written_out(text: str, label: str) -> None:
+    assert label in [m.label for m in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Nordbank AG sued Bolt Corp. in court. The company paid on Monday.", "The company paid"),
+        ("A bill on mines and a bill of rights failed. Men praised the bill on Monday.", "Men praised the bill"),
+    ],
+)  # fmt: skip
+def test_where_two_can_be_meant_the_noun_stays(text: str, label: str) -> None:
+    assert told(text)[-1].label == label
+
+
+def test_a_quotation_alone_is_led_in_by_its_speaker() -> None:
+    found = told('"We lost a ship in May," Ina Holt said.')
+    assert found[0].label == 'Ina Holt: "We lost a ship"'
+
+
+def test_a_participle_behind_its_noun_gets_its_auxiliary() -> None:
+    found = told("They broke a truce signed in 1990.")
+    assert "A truce was signed" in [m.label for m in found]

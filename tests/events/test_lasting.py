@@ -72,3 +72,32 @@ def test_now_and_every_day_are_implied_and_only_when_asked_for() -> None:
     assert {m.timex_text: m.trigger for m in found} == {"now": "attacking", "every day": "shell", "recently": "shelled"}
     assert all(m.implied for m in found)
     assert {m.timex_text: m.interval is None for m in found} == {"now": False, "every day": True, "recently": True}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "value"),
+    [
+        ("Farmers held a two-day rally in Lima.", "rally", "P2D"),
+        ("Lund spent six days at sea.", "spent", "P6D"),
+        ("The boy clung to a raft for two days.", "clung", "P2D"),
+        ("The plan took three months.", "took", "P3M"),
+        ("The envoys left after three days of talks.", "talks", "P3D"),
+    ],
+)
+def test_how_long_it_lasted_is_told_without_a_date(sentence: str, trigger: str, value: str) -> None:
+    assert [(m.trigger, m.value) for m in told(sentence) if m.interval is None and m.told_with is None] == [
+        (trigger, value)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shares hit a five-year low.",
+        "The treasury sold a ten-year bond.",
+        "The council backed a two-year plan.",
+        "One day Lund climbed the hill.",
+    ],
+)
+def test_the_length_of_something_else_is_no_event(sentence: str) -> None:
+    assert told(sentence) == ()

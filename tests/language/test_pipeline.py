@@ -167,7 +167,7 @@ def test_words_met_inside_are_forgotten() -> None:
     strings = load().vocab.strings
     with forgetting():
         ((sentence,),) = analyse([Reading(text)])
-        assert [token.text for token in sentence][0] == "Qorvath"
+        assert next(token.text for token in sentence) == "Qorvath"
         assert "Qorvath" in strings
     assert "Qorvath" not in strings
 

@@ -63,9 +63,9 @@ def test_what_is_known_is_not_read_again(undisturbed: Path, monkeypatch: pytest.
 
     rows = extracting.rows
 
-    def counted(some: Any, *rest: Any) -> Any:
+    def counted(some: Any, *rest: Any, **options: Any) -> Any:
         read.append(len(some))
-        return rows(some, *rest)
+        return rows(some, *rest, **options)
 
     monkeypatch.setattr(extracting, "rows", counted)
     running.run_into(undisturbed, MANY, SETTINGS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import browser
 import crowds
+import polars as pl
 import pytest
 import samples
 from axe_playwright_python.sync_playwright import Axe
@@ -18,6 +19,8 @@ from playwright.sync_api import expect
 
 from chrono.charts.export import figure_dict
 from chrono.charts.gantt import gantt
+from chrono.charts.words import clean
+from chrono.chronology.tables import LOG, Tables
 from chrono.reports.data import ROWS_AT_FIRST
 from chrono.reports.report import write
 
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-    from chrono.chronology.tables import Tables
 
 
 class Open(Protocol):
@@ -218,7 +219,85 @@ def test_hostile_articles_run_nothing(open_report: Open, width: int) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-A4_INSIDE = (297 - 32) / 25.4 * 96  # pixels between the margins that report.css gives
+def test_the_keyboard_walks_through_the_chart_in_view(open_report: Open) -> None:
+    with open_report(crowds.month(), reduced_motion="reduce") as opened:
+        page = opened.page
+        page.focus("#chrono-chart")
+        for keys, number in ((["End"], 62), (["Home"], 1), (["ArrowDown"] * 40, 41)):
+            for key in keys:
+                page.keyboard.press(key)
+            assert (page.locator("#chart-says").text_content() or "").startswith(f"{number}. ")
+            top, bottom = page.evaluate(
+                """() => { const box = document.querySelector('.hoverlayer .hovertext path').getBoundingClientRect();
+                return [box.top, box.bottom]; }"""
+            )
+            assert 0 <= top < bottom <= 720
+
+
+def test_the_rest_of_the_disputed_is_a_click_away(open_report: Open) -> None:
+    with open_report(crowds.season(), reduced_motion="reduce") as opened:
+        page = opened.page
+        page.locator("#disputed a.to-view").click()
+        disputed = crowds.season().events.filter(status="disputed").height
+        expect(page.locator("#shown")).to_have_text(f"{disputed} of 502 events")
+        assert page.url.endswith("#status=disputed")
+        assert page.evaluate("document.getElementById('events').getBoundingClientRect().top") < 400
+
+
+def test_the_scale_above_says_what_the_scale_below_says(open_report: Open) -> None:
+    with open_report(crowds.season()) as opened:
+        above, below = opened.page.evaluate(
+            """['xaxis21', 'xaxis2'].map(name => document.getElementById('chrono-chart')._fullLayout[name]._vals
+            .map(tick => [tick.x, tick.text.slice(0, 3)]))"""
+        )
+        assert above == below
+        assert len(above) > 3
+
+
+def test_dates_that_rest_on_inferred_ones_are_marked_in_their_rows(open_report: Open) -> None:
+    with open_report(samples.seeds()) as opened:
+        page = opened.page
+        assert page.locator(row(page, "Witkoff meets Putin") + " .when").text_content() == (
+            "2 Dec 2025 ◔ counted from an inferred date of publication"
+        )
+        assert page.locator(row(page, "The Maidan revolution") + " .when").text_content() == "in 2014"
+        page.click("#expand")
+        facts = page.locator(row(page, "Witkoff meets Putin") + " .facts").first.text_content() or ""
+        assert facts.startswith("planned · known to the day, counted from an inferred date of publication")
+        assert "who: Steve Witkoff, Vladimir Putin · where: Moscow" in facts
+
+
+@pytest.mark.parametrize("name", ["seeds", "hostile"])
+def test_unfolded_sentences_are_those_of_the_table(open_report: Open, name: str) -> None:
+    tables = getattr(samples, name)()
+    with open_report(tables) as opened:
+        opened.page.click("#expand")
+        said = opened.page.locator("blockquote").all_text_contents()
+        marked = opened.page.locator("blockquote mark.timex").all_text_contents()
+    assert sorted(said) == sorted(clean(sentence) for sentence in tables.mentions["sentence"])
+    assert sorted(marked) == sorted(clean(text) for text in tables.mentions["timex_text"].drop_nulls())
+
+
+def test_hostile_corrections_stay_text(open_report: Open) -> None:
+    made = samples.hostile()
+    log = [
+        {"event_id": event_id, "action": "label", "before": words, "after": words, "note": words}
+        for event_id, words in zip(made.events["event_id"], samples.HOSTILE, strict=True)
+    ]
+    tables = Tables(made.articles, made.timexes, made.mentions, made.events, pl.DataFrame(log, schema=LOG))
+    with open_report(tables, viewport={"width": 390, "height": 900}) as opened:
+        opened.page.click("#expand")
+        said = opened.page.locator(".facts", has_text="Corrected by hand").all_text_contents()
+        assert len(said) == len(samples.HOSTILE)
+        assert any(samples.HOSTILE[0] in one for one in said)
+        assert opened.page.evaluate("window.hacked") is None
+        assert opened.complaints == []
+        assert not set("".join(said)) & set("\u202e\x00\x1b")
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+A4_INSIDE = (297 - 32) / 25.4 * 96
+A4_WIDE = (210 - 28) / 25.4 * 96  # pixels between the margins that report.css gives
 
 
 def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Path) -> None:
@@ -238,6 +317,8 @@ def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Pa
         assert page.evaluate("document.getElementById('chrono-chart').layout.paper_bgcolor") == "#14181f"
         assert page.locator(".detail:visible").count() == 0
         page.emulate_media(media="print")
+        page.set_viewport_size({"width": int(A4_WIDE), "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= int(A4_WIDE)
         assert page.locator(".detail:visible").count() == 62
         assert page.locator(".controls:visible, .bar:visible, nav:visible, #chrono-chart:visible").count() == 0
         kept = page.evaluate(
@@ -304,9 +385,9 @@ def test_words_in_the_chart_neither_touch_nor_leave_it(open_report: Open, name: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_serious(open_report: Open, scheme: str, width: int) -> None:
-    tables = samples.seeds()
+@pytest.mark.parametrize(("name", "width"), [("seeds", 390), ("seeds", 1280), ("seeds", 1920), ("month", 1280)])
+def test_axe_finds_nothing_serious(open_report: Open, scheme: str, name: str, width: int) -> None:
+    tables = samples.seeds() if name == "seeds" else crowds.month()
     # The page's policy keeps axe out too: it runs in a context that may pass it.
     given = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
     with open_report(tables, **given) as opened:

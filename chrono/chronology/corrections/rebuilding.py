@@ -36,12 +36,16 @@ def event_of(rows: Sequence[Mapping[str, Any]], timexes: pl.DataFrame) -> dict[s
         for t in timexes.select("article_id", "start_char", "mod").iter_rows(named=True)
         if t["mod"]
     }
-    cluster = Cluster(tuple(_mention(row, mods) for row in rows))
+    surest: dict[tuple[str, int | None], Mapping[str, Any]] = {}
+    for row in sorted(rows, key=lambda r: (-r["confidence"], r["mention_id"])):
+        surest.setdefault((row["article_id"], row["timex_start"]), row)
+    cluster = Cluster(tuple(_mention(row, mods, surest[row["article_id"], row["timex_start"]]) for row in rows))
     dated = {m.article_id: Published() for m in cluster.mentions}
     return event_rows([cluster], dated, Sources())[0].row(0, named=True)
 
 
-def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str]) -> Mention:
+def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str], surest: Mapping[str, Any]) -> Mention:
+    """A row as a mention; of several of one time, the surest leads, as it did when they were found."""
     copied = {name: row[name] for name in _COPIED}
     return Mention(
         **copied,
@@ -52,6 +56,7 @@ def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str])
         actors=tuple(row["actors"]),
         places=tuple(row["places"]),
         words=frozenset(),
+        told_with=None if row is surest or row["timex_start"] is None else surest["trigger_start"],
     )
 
 

@@ -12,6 +12,13 @@
   let sorting = { by: "when", down: false };
   let current = -1;
 
+  // Sentences of mentions are in their articles: their pieces come as lengths, in code points.
+  for (const [pieces, , target] of store.details.flatMap((detail) => detail[3])) {
+    if (typeof pieces[1] !== "number") continue;
+    const text = Array.from(document.getElementById(target).textContent);
+    for (let at = 1; at < pieces.length; at += 2) pieces[at] = text.splice(0, pieces[at]).join("");
+  }
+
   // ---- words, as chrono/charts/words.py and marks.py make them
 
   const nameOf = (id) => store.names[id] ?? id;
@@ -46,7 +53,7 @@
     const said = wordsOf(event);
     const lines = [
       "<b>" + told(event.label || "") + "</b>",
-      told(event.when || "") + " (" + forPlotly([precision]) + ")",
+      told((event.when || "") + " (" + precision + ")"),
       forPlotly([[said.group, said.factuality, agreement].join(" · ")]),
     ];
     if (claims.length) lines.push(told("Dates claimed: " + claims.map(([value]) => value).join("; ")));
@@ -69,13 +76,24 @@
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, recolour(one, colours, name)]));
   }
 
+  // The second scale of a tall band; Plotly draws no axis without a trace.
+  const scales = (layout) => Object.entries(layout).filter(([name, axis]) => name.startsWith("xaxis") && axis.overlaying)
+    .map(([name, axis]) => ({ type: "scatter", mode: "lines", x: [null], y: [null], hoverinfo: "skip", showlegend: false, xaxis: name.replace("axis", ""), yaxis: axis.anchor }));
+
+  // Rows of a telephone are high, as the words stand above the marks: bars and dotted edges keep their size.
+  function thin(trace) {
+    if (trace.name === "dates") trace.visible = false;
+    const share = store.thin[trace.yaxis || "y"];
+    if (trace.type === "bar") trace.width = Array.isArray(trace.width) ? trace.width.map((one) => one * share) : trace.width * share;
+    else if (trace.line?.dash) trace.y = trace.y.map((y) => y === null ? null : Math.round(y) + (y - Math.round(y)) * share);
+  }
   function draw(theme, shape) {
     const colours = store.themes[theme] || {};
     const layout = recolour(store.layouts[shape], colours);
     chart.style.height = layout.height + "px";
     const traces = recolour(store.traces, colours);
-    if (shape === "narrow") traces.forEach((trace) => { if (trace.name === "dates") trace.visible = false; });
-    return Plotly.react(chart, traces, layout, store.config);
+    if (shape === "narrow") traces.forEach(thin);
+    return Plotly.react(chart, traces.concat(scales(layout)), layout, store.config);
   }
   const redraw = () => draw(dark.matches ? "dark" : "light", narrow.matches ? "narrow" : "wide");
 
@@ -94,7 +112,7 @@
       paper.append(page);
       const axisOf = (trace) => layout["yaxis" + (trace.yaxis || "y").slice(1)];
       const traces = store.traces.filter(axisOf).map((trace) => rowsOf(trace, axisOf(trace).range));
-      Plotly.newPlot(page, recolour(traces, store.themes.print), { ...recolour(layout, store.themes.print), width: 860 }, { ...store.config, staticPlot: true, responsive: false });
+      Plotly.newPlot(page, recolour(traces, store.themes.print).concat(scales(layout)), { ...recolour(layout, store.themes.print), width: 860 }, { ...store.config, staticPlot: true, responsive: false });
     }
   }
   function clearPages() {
@@ -119,15 +137,27 @@
     document.getElementById("chart-says").textContent = [i + 1, events[i].when, events[i].label].join(". ");
   }
 
-  function showInChart(i) {
-    if (!chart._fullLayout) return;
-    chart.focus({ preventScroll: true });
+  // Where a mark stands, in pixels below the top of the window.
+  function heightOf(i) {
     const place = places.get(events[i].event_id);
     const axis = "yaxis" + place.subplot.split("y")[1];
     const row = store.traces[place.curveNumber].y[place.pointNumber];
     const layout = chart._fullLayout;
     const offset = layout[axis].l2p(row) + layout[axis]._offset;
-    scrollTo({ top: chart.getBoundingClientRect().top + scrollY + offset - innerHeight / 2 });
+    return chart.getBoundingClientRect().top + offset;
+  }
+  const toMiddle = (height) => scrollTo({ top: height + scrollY - innerHeight / 2 });
+
+  function showInChart(i) {
+    if (!chart._fullLayout) return;
+    chart.focus({ preventScroll: true });
+    toMiddle(heightOf(i));
+    point(i);
+  }
+
+  function step(i) {
+    const height = chart._fullLayout ? heightOf(i) : 0;
+    if (height < 60 || height > innerHeight - 60) toMiddle(height);
     point(i);
   }
 
@@ -160,7 +190,7 @@
   chart.addEventListener("keydown", (event) => {
     const at = drawn.indexOf(current);
     const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: drawn.length - 1 }[event.key];
-    if (to !== undefined && drawn.length) point(drawn[Math.min(Math.max(to, 0), drawn.length - 1)]);
+    if (to !== undefined && drawn.length) step(drawn[Math.min(Math.max(to, 0), drawn.length - 1)]);
     else if (event.key === "Enter" && at >= 0) open(current, true);
     else if (event.key === "Escape" && chart._fullLayout) Plotly.Fx.unhover(chart);
     else return;
@@ -190,8 +220,7 @@
   function facts(i) {
     const [event, [precision, , claims, , corrections]] = [events[i], store.details[i]];
     const line = make("p", { class: "facts" }, wordsOf(event).factuality + " · " + precision);
-    for (const [words, names] of [["with ", event.actors], ["at ", event.places]]) if ((names || []).length) line.append(" · " + words, bdi(clean(names.join(", "))));
-    line.append(" · sources: ", bdi((event.articles || []).map(nameOf).join("; ")));
+    for (const [words, names] of [["who: ", event.actors], ["where: ", event.places]]) if ((names || []).length) line.append(" · " + words, bdi(clean(names.join(", "))));
     const lines = [line];
     if (claims.length) {
       const dates = make("p", { class: "facts" }, "Dates claimed: ");
@@ -346,7 +375,7 @@
   // ---- clicks that lead from one part of the page to another
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("button.open, a.to-sentence, a.to-event, button.to-chart, th button");
+    const target = event.target.closest("button.open, a.to-sentence, a.to-event, a.to-view, button.to-chart, th button");
     if (!target) return;
     if (target.matches("button.open")) {
       const i = bodies.indexOf(target.closest("tbody"));
@@ -361,7 +390,11 @@
       sentence.focus({ preventScroll: true });
       sentence.scrollIntoView({ block: "center" });
     } else if (target.matches("a.to-event")) open(Number(target.hash.slice("#event-".length)) - 1, true);
-    else if (target.matches("button.to-chart")) showInChart(Number(target.dataset.number) - 1);
+    else if (target.matches("a.to-view")) {
+      history.pushState(null, "", "#" + target.dataset.view);
+      recall();
+      document.getElementById("events").scrollIntoView();
+    } else if (target.matches("button.to-chart")) showInChart(Number(target.dataset.number) - 1);
     else {
       sorting = { by: target.dataset.sort, down: sorting.by === target.dataset.sort && !sorting.down };
       sort();

@@ -1,0 +1,227 @@
+"""What "the company" or "the outbreak" is, where the article has said it once in more words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from chrono.events.referring import is_quoted, thing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.events.lexicon import EventLexicon
+    from chrono.language import Names, Sentence
+
+_LONGEST = 48  # characters: longer ones leave no room for what happened
+_TELLING = {
+    "nmod",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "nummod",
+    "amod",
+    "compound",
+    "nmod:poss",
+    "flat",
+    "nmod:desc",
+    "advcl",
+}
+_REST = 5  # words behind a noun that belong to it, at most
+
+
+def fuller(
+    number: int,
+    sentences: Sequence[Sentence],
+    names: Names,
+    lexicon: EventLexicon,
+    times: Sequence[Sequence[tuple[int, int]]],
+) -> dict[int, str]:
+    """What to write for nouns that only the article names, by index of the token.
+
+    A bare noun with a definite article stands for the one business of the article ("the company"), for the one name
+    that ends like it ("the organization", "World Health Organization"), or for the one phrase before it that has the
+    noun with words of its own ("the outbreak", "an outbreak of Marburg fever"). Where two can be meant, it stays.
+
+    Args:
+        number: of the sentence whose words are asked for.
+        sentences: of the article.
+        names: the article's names.
+        lexicon: words of events.
+        times: where the times of each sentence stand, from the article's start.
+    """
+    written: dict[int, str] = {}
+    dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
+    for token in sentences[number]:
+        if (first := _figure(token, lexicon, dated[number])) is not None and not is_quoted(token):
+            owner = _business(token, number, sentences, names, lexicon, dated[number])
+            if owner and len(owner) <= _LONGEST and first.i not in written:
+                mark = "’s" if "’" in sentences[number].text else "'s"
+                word = sentences[number].written(first)
+                own = word.isupper() or first.pos_ == "PROPN"
+                written[first.i] = f"{owner}{mark} {word if own else word.lower()}"
+        article = _article(token)
+        if article is None or is_quoted(token) or names.at(sentences[number], token):
+            continue
+        lemma = str(token.lemma_).lower()
+        meant = _named(token, number, sentences, names, lexicon) or (
+            _business(token, number, sentences, names, lexicon, dated[number]) if lemma in lexicon.bodies else None
+        )
+        if meant is None and lemma not in lexicon.bodies:
+            meant = _phrase(token, number, sentences, lexicon, dated)
+        if meant and len(meant) <= _LONGEST:
+            written |= {article.i: "", token.i: meant}
+    return written
+
+
+def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None:
+    """The first word of a figure of a business that says nothing of whose it is: "Net income fell"."""
+    if noun.dep_ not in {"nsubj", "nsubj:pass"} or noun.lower_ not in lexicon.figures or noun.i > noun.head.i:
+        return None
+    words = [t for t in noun.subtree if t.i not in dated and not t.is_punct and t.dep_ != "case"]
+    if any(t.pos_ in {"PROPN", "DET", "PRON", "VERB", "ADP"} or t.dep_.startswith("nmod") for t in words):
+        return None
+    return words[0] if words else None
+
+
+def _article(noun: Token) -> Token | None:
+    """The definite article of a noun that has nothing else."""
+    if noun.pos_ != "NOUN" or any(c.dep_ in _TELLING for c in noun.children):
+        return None
+    found = [c for c in noun.children if c.dep_ == "det" and "Def" in c.morph.get("Definite")]
+    return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None
+
+
+def _named(noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> str | None:
+    """The one name before a noun that ends in it."""
+    word = noun.lower_
+    if word in lexicon.forms_of_business:
+        return None
+    found: set[str] = set()
+    for sentence in sentences[: number + 1]:
+        for name in names.by_sentence.get(sentence.start, ()):
+            full = names.canonical[name.text.casefold()]
+            if len(full.split()) > 1 and full.casefold().split()[-1] == word:
+                found.add(full)
+    one = next(iter(found)) if len(found) == 1 else None
+    if one is None or names.types.get(one) == "PERSON":
+        return None
+    return one if one.casefold().split()[0] == lexicon.definite else f"{lexicon.definite} {one}"
+
+
+def _business(
+    noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon, dated: set[int]
+) -> str | None:
+    """The one business of the article, if it names no body oftener; no other name may stand in front."""
+    if "Plur" in noun.morph.get("Number"):
+        return None
+    words = {t.lower_ for t in sentences[number] if t.pos_ == "PROPN" and t.i < noun.i and t.i not in dated}
+    groups = _businesses(sentences, names, lexicon)
+    if len(groups) != 1:
+        return None
+    full, own = groups[0]
+    return full if own and words <= set(full.casefold().split()) else None
+
+
+def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> list[tuple[str, bool]]:
+    """The longest name of each business, told apart by the first word, and whether none is named oftener."""
+    found = [name for s in sentences for name in names.by_sentence.get(s.start, ())]
+    forms = lexicon.forms_of_business
+    named = [n.text for n in found if n.type == "ORG" or n.text.casefold().split()[-1] in forms]
+    counted = Counter(text.casefold().split()[0] for text in named)
+    longest: dict[str, str] = {}
+    for text in named:
+        if text.casefold().split()[-1] in forms:
+            key = text.casefold().split()[0]
+            longest[key] = max(longest.get(key, ""), text, key=len)
+    most = max(counted.values(), default=0)
+    return [(text, counted[key] == most) for key, text in longest.items()]
+
+
+def _phrase(
+    noun: Token, number: int, sentences: Sequence[Sentence], lexicon: EventLexicon, dated: Sequence[set[int]]
+) -> str | None:
+    """The one phrase of the sentences before that says more of the same noun, as a definite one."""
+    found: dict[str, None] = {}
+    new = 0  # "a bill", "a bill": there are two
+    for at, sentence in enumerate(sentences[:number]):
+        for token in sentence if sentence.parsed else ():
+            if token.pos_ != "NOUN" or token.lower_ != noun.lower_ or is_quoted(token):
+                continue
+            if any(c.dep_ == "nummod" or c.lower_ in lexicon.comparing for c in token.children):
+                return None  # "a similar bill": there are two
+            new += any("Ind" in c.morph.get("Definite") for c in token.children)
+            words = _words(token, sentence, lexicon, dated[at])
+            if len(words) > 1:
+                text = " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
+                owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
+                found.setdefault(text if owned else f"{lexicon.definite} {text}")
+    return next(iter(found)) if len(found) == 1 and new < 2 else None
+
+
+def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
+    """A noun with what tells it from others: its owner, words in front, its name, a phrase or clause behind it."""
+    words = {noun}
+    for child in noun.children:
+        whole = list(child.subtree)
+        if any(t.i in dated or t.is_punct or t.pos_ == "NUM" for t in whole):
+            continue
+        if child.i < noun.i:
+            capital = child.text[:1].isupper() and child.i > sentence.span.start
+            owner = child.dep_ == "nmod:poss" and child.pos_ == "PROPN"
+            if child.dep_ == "compound" or (child.dep_ == "amod" and capital) or owner:
+                words |= set(whole)
+        elif child.dep_ in {"appos", "flat", "nmod:desc"} and child.pos_ == "PROPN" and child.i == noun.i + 1:
+            words |= set(whole)
+    front = sorted(words, key=lambda t: t.i)
+    if any(b.i != a.i + 1 for a, b in pairwise(front)):
+        front = [noun]
+    if any(t.pos_ == "PROPN" for t in front):
+        return front
+    return [*front, *_behind(noun, front[-1].i + 1, lexicon, dated)]
+
+
+def _behind(noun: Token, start: int, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
+    """The phrase or the clause behind a noun that tells which it is: "of fever", "in Mali", "that bans strikes"."""
+    for child in noun.children:
+        rest = list(child.subtree)
+        if child.i < noun.i or len(rest) > _REST or any(t.i in dated or t.is_punct for t in rest):
+            continue
+        word = rest[0].lower_
+        named = any(t.pos_ == "PROPN" for t in rest) and word in lexicon.placing | lexicon.acting
+        plain = rest[0].i == start and not any(t.pos_ in {"PRON", "VERB", "NUM"} for t in rest)
+        if child.dep_ == "nmod" and plain and (named or word in lexicon.belonging):
+            return rest
+        relative = rest[0].tag_ in {"WDT", "WP"} and rest[0].dep_ in {"nsubj", "nsubj:pass"}
+        beside = rest[0].i > 0 and not rest[0].nbor(-1).is_punct
+        if child.dep_ == "acl:relcl" and relative and beside and sum(t.pos_ == "PRON" for t in rest) == 1:
+            return rest
+    return []
+
+
+def owners(
+    number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon, person: str | None
+) -> dict[int, str]:
+    """Who or what "its" or "his" stands for where a sentence opens with it: "Its chairman resigned".
+
+    Args:
+        number: of the sentence.
+        sentences: of the article.
+        names: the article's names.
+        lexicon: words of events.
+        person: whom "he" or "she" stands for there.
+    """
+    for token in sentences[number]:
+        if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.dep_ not in {"obl", "obl:unmarked", "obl:tmod"}:
+            return {}
+        if token.tag_ == "PRP$":
+            meant = None
+            if lexicon.possessive.get(token.lower_) == "person":
+                meant = person
+            elif token.lower_ in lexicon.possessive:
+                meant = thing(token, number, sentences, names, lexicon)
+            return {token.i: f"{meant}’s" if "’" in sentences[number].text else f"{meant}'s"} if meant else {}
+    return {}

@@ -1,0 +1,156 @@
+"""The headline of an event: its own clause where that can stand alone, else the nearest clause that can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chrono.events.clauses import clause
+from chrono.events.labels import LONGEST, fitted, written
+from chrono.events.phrasing import phrase
+from chrono.events.standing import faults
+from chrono.events.stretches import stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.events.clauses import Clause
+    from chrono.events.lexicon import EventLexicon
+    from chrono.language import Sentence
+
+_STEPS = 6
+_MARKS = {'"', "“", "”", "‘", "’"}
+_OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
+
+
+def headline(
+    trigger: Token,
+    sentence: Sentence,
+    times: Sequence[tuple[int, int]],
+    lexicon: EventLexicon,
+    subjects: Callable[[Token], Mapping[int, str]],
+    speaker: str | None = None,
+    *,
+    happened: bool = False,
+) -> str:
+    """The headline of a trigger.
+
+    Its clause; where that has no subject, no object that its verb asks for, a loose end or a pronoun that nobody can
+    tell, the clauses above it, then the words around it as they stand; of all, the one with the least faults, the
+    nearest first.
+
+    Args:
+        trigger: the word that names the event.
+        sentence: its sentence.
+        times: of the article, which a headline leaves out.
+        lexicon: words of events.
+        subjects: what to write for some tokens of the sentence in the clause of a head (see `labels.label`).
+        speaker: who says what is quoted, by name or description.
+        happened: whether it is told as a fact, so that "a truce signed in Rome" is one that was signed.
+
+    Returns:
+        At most 80 characters; "" only for a trigger of no letters.
+    """
+    best, least = "", 99
+    for found in _candidates(trigger, sentence, times, lexicon):
+        names = _told_once(found, subjects(found.head), sentence)
+        names = {**names, **_articled(found, names, sentence, lexicon)}
+        if happened:
+            names = {**names, **_was(found, lexicon)}
+        if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
+            names = {
+                i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
+            }
+        short, names, quotation = fitted(found, sentence, names)
+        count = faults(short, names, lexicon)
+        text = written(short, sentence, names, quotation)
+        count += text.endswith("…") + _half_quoted(short) + (0 if any(c.isalpha() for c in text) else 9)
+        if not _MARKS & set(text) and any("1" in t.morph.get("Person") for t in short.kept):
+            count += 2  # "we", and nobody knows who
+        if text[:1] in _OPENING and text[-1:] in _CLOSING:
+            text, told = _spoken(text, speaker)
+            count += not told
+        if count < least:
+            best, least = text, count
+        if not count:
+            break
+    return best
+
+
+def _half_quoted(found: Clause) -> bool:
+    """Whether one mark of a quotation is kept and the other left out."""
+    return sum(t.text in {'"', "“", "”"} for t in found.kept) % 2 == 1
+
+
+def _spoken(quotation: str, speaker: str | None) -> tuple[str, bool]:
+    """A quotation led in by its speaker, if need be by the last name; as it is where nobody is known or it is long."""
+    for name in (speaker, speaker.split()[-1]) if speaker else ():
+        text = f"{name}: {quotation}"
+        if len(text) <= LONGEST:
+            return text[:1].upper() + text[1:], True
+    return quotation, False
+
+
+def _candidates(
+    trigger: Token, sentence: Sentence, times: Sequence[tuple[int, int]], lexicon: EventLexicon
+) -> Iterator[Clause]:
+    own = clause(trigger, sentence, times, lexicon)
+    yield own
+    around = stretch(trigger, sentence, times, lexicon)
+    near = around is not None and trigger in around.kept
+    if around is not None and near:
+        yield around
+    seen, token = {own.head}, trigger
+    for _ in range(_STEPS):
+        if token.head == token or token.dep_ == "parataxis" or (token.dep_ == "conj" and token.pos_ == "VERB"):
+            break  # beside it stands another event
+        token = token.head
+        if token not in seen and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            seen.add(token)
+            yield clause(token, sentence, times, lexicon)
+    if around is not None and not near:
+        yield around
+
+
+def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> Mapping[int, str]:
+    """A pronoun stays where who is meant stands in front of it: "the bank said it had lost"."""
+    kept = sorted((t for t in found.kept - found.said if not t.is_punct), key=lambda t: t.i)
+    left = dict(names)
+    for at, token in enumerate(kept):
+        if token.tag_ != "PRP" or token.i not in names:
+            continue
+        before = " ".join(names.get(t.i, sentence.written(t)) for t in kept[:at]).casefold()
+        meant = names[token.i].casefold()
+        if meant in before if meant else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
+            del left[token.i]
+    return left
+
+
+def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexicon: EventLexicon) -> dict[int, str]:
+    """The article in the place of a time that owned a noun: "Friday's vote" is "the vote"."""
+    written: dict[int, str] = {}
+    for token in sentence:
+        if token.tag_ != "POS" or token in found.kept or token.i == token.sent.start:
+            continue
+        if token.i + 1 < token.sent.end and token.nbor(1) in found.kept and token.nbor(-1) not in found.kept:
+            after = token.nbor(1)
+            clausal = found.whole or found.head.pos_ in {"VERB", "AUX", "ADJ"}
+            owned = clausal and after.tag_ not in {"$", "CD"} and not after.is_punct
+            if owned and names.get(after.i, "x"):
+                written[after.i] = f"{lexicon.definite} {names.get(after.i, sentence.written(after))}"
+    return written
+
+
+def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
+    """The auxiliary that a participle behind its noun has not: "a truce signed in Rome" was signed."""
+    head = found.head
+    if found.whole or head.tag_ != "VBN" or head.dep_ != "acl" or head.head not in found.kept or head.i < head.head.i:
+        return {}
+    if any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "ccomp"} for c in head.children):
+        return {}
+    if head.head.head == head.head:
+        return {}  # "Talks collapsed": no other verb, so that it has a tense
+    several = "Plur" in head.head.morph.get("Number") or any(c.dep_ == "conj" for c in head.head.children)
+    word = lexicon.passive.get("several" if several else "one")
+    return {head.i: f"{word} {head.text}"} if word else {}

@@ -1,0 +1,31 @@
+"""Clauses below a headline's that belong to it: what tells when or why it happened, and which thing is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def tells_when(child: Token, token: Token, head: Token, banned: set[Token]) -> bool:
+    """Whether a clause behind the head has a conjunction and a subject, and no comma: "failed when a sensor froze"."""
+    if child.dep_ != "advcl" or token != head or child.i < head.i or banned & set(child.children):
+        return False
+    marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in child.children)
+    own = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.pos_ != "PRON" for c in child.children)
+    return marked and own and _is_beside(child)
+
+
+def tells_which(child: Token, noun: Token, head: Token, banned: set[Token]) -> bool:
+    """Whether a relative clause without a comma tells which object is meant: "a law that bans strikes"."""
+    if child.dep_ != "acl:relcl" or noun.head != head or noun.dep_ != "obj" or banned & set(child.subtree):
+        return False
+    known = any("Def" in c.morph.get("Definite") for c in noun.children)
+    return not known and _is_beside(child)
+
+
+def _is_beside(child: Token) -> bool:
+    """Whether no mark parts a clause from the words in front of it."""
+    first = min(t.i for t in child.subtree)
+    return first > child.sent.start and not child.doc[first - 1].is_punct

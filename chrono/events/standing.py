@@ -1,0 +1,166 @@
+"""Whether a headline can stand alone: has its subject, what its verb asks for, and no loose end or dangling pronoun."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from chrono.events.clauses import negates
+from chrono.events.factuality import subject
+from chrono.events.referring import is_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.events.clauses import Clause
+    from chrono.events.lexicon import EventLexicon
+
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$", "DT", "JJ", "VBG"}
+_LOOSE = {"IN", "CC", "TO", "MD", "PRP$", "WDT", "WP", "WRB"}
+_LEADING = {"CC", "RB", "WRB", "WDT", "WP", "WP$"}
+_ASKED = {"obj", "ccomp", "xcomp", "obl:arg"}
+
+
+def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) -> int:
+    """How much keeps a clause from standing alone: 0 where nothing does.
+
+    Args:
+        found: the words that the headline shows.
+        subjects: what is written for some tokens, by index; "" for one that is left out.
+        lexicon: words of events.
+    """
+    words = [t for t in sorted(found.kept, key=lambda t: t.i) if not t.is_punct and not t.is_space]
+    shown = [t for t in words if subjects.get(t.i, "x")]
+    if not shown:
+        return 9
+    frame = [t for t in words if t not in found.said]
+    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1]))
+    count += _gaps(words, found.kept) + 2 * int(_torn(words, found))
+    if _is_nominal(found):
+        spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
+        return count + (int(spoken) if _is_named(shown, found, lexicon) else 3)
+    verb = next((t for t in frame if t.tag_ in _FINITE or _shares_tense(t)), None)
+    if verb is None:
+        return count + 3
+    before = [t for t in frame if t.i < verb.i and subjects.get(t.i, "x")]
+    if not any(t.tag_ in _NOUNS and t.dep_ not in {"obl", "obl:unmarked"} for t in before):
+        count += 4
+    if before and _governed(before[0], found, lexicon):
+        count += 2
+    count += int(shown[0].tag_ in {"IN", "VBG"})
+    if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
+        count += 1
+    if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
+        count += 1  # "these problems": which
+    if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
+        count += 2
+    return count + 2 * int(_bare(found, lexicon))
+
+
+def _is_nominal(found: Clause) -> bool:
+    """Whether a noun heads it that is no predicate."""
+    head = found.head
+    return not found.whole and head.pos_ in {"NOUN", "PROPN", "NUM"} and not any(c.dep_ == "cop" for c in head.children)
+
+
+def _shares_tense(token: Token) -> bool:
+    """ "killed three and wounded six": a participle for the tagger, coordinated with a tense."""
+    own = any(c.dep_ in _SUBJECTS for c in token.children)
+    bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
+    return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
+
+
+def _dangling(words: Sequence[Token], subjects: Mapping[int, str], lexicon: EventLexicon) -> bool:
+    """A pronoun that nobody can tell, outside a quotation and without its noun in front: "rejected it"."""
+    nouns = False
+    quoted = False
+    for token in words:
+        quoted = quoted or (token.i > 0 and bool(token.nbor(-1).is_quote))
+        if token.tag_ == "PRP" and token.lower_ in lexicon.pronouns and not subjects.get(token.i) and not quoted:
+            if not nouns:
+                return True
+            verb = token.head
+            if token.dep_ in {"obj", "iobj"} and token.lower_ not in lexicon.person_pronouns:
+                own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+                if own and own[0] in words and own[0].i < token.i:
+                    return True  # "the union rejected it"
+        nouns = nouns or token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ in _SUBJECTS)
+    return False
+
+
+def _loose(last: Token) -> bool:
+    """Whether the last word asks for another."""
+    if last.tag_ in _LOOSE and last.dep_ != "compound:prt":
+        return True
+    if last.dep_ == "det":
+        return True
+    return last.tag_ == "JJ" and last.i + 1 < len(last.doc) and last.nbor(1).tag_ in {"NN", "NNS", "TO"}
+
+
+def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
+    """Two nouns side by side where words between them were left out: "the year ended a share"."""
+    found = 0
+    for one, other in pairwise(words):
+        if other.i == one.i + 1 or (other.i == one.i + 2 and one.nbor(1).is_punct and one.nbor(1) in kept):
+            continue
+        noun = one.pos_ in {"NOUN", "NUM", "SYM"} or one.tag_ in {"VBN", "$"}
+        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod")
+    return found
+
+
+def _torn(words: Sequence[Token], found: Clause) -> bool:
+    """Whether a subject stands there without its verb, a verb without its subject, a conjunction without its clause."""
+    kept = set(words)
+    for token in words:
+        own = not found.whole and (token.is_ancestor(found.head) or token == subject(found.head))  # "the man who fled"
+        if token.dep_ in _SUBJECTS and token.head not in kept and token.head.pos_ in {"VERB", "AUX"} and not own:
+            return True
+        if token.dep_ == "mark" and token.head not in kept and token.i > found.head.i:
+            return True
+        if token.tag_ in _FINITE and token.pos_ == "VERB" and token != found.head:
+            own = [c for c in token.children if c.dep_ in _SUBJECTS]
+            if own and not set(own) & kept:
+                return True
+    return False
+
+
+def _governed(first: Token, found: Clause, lexicon: EventLexicon) -> bool:
+    """Whether a preposition that was left out governs the first word: "(the envoy to) Cuba said"."""
+    relative = found.head.dep_ == "acl:relcl" or found.head.tag_ in {"VBN", "VBG"}
+    if first.i <= first.sent.start or (relative and not found.whole):
+        return False
+    left = first.nbor(-1)
+    return left.tag_ == "IN" and left.lower_ in lexicon.placing | lexicon.acting and left not in found.kept
+
+
+def _bare(found: Clause, lexicon: EventLexicon) -> bool:
+    """Whether all that the verb asks for was left out: "announced"; of a saying, what was said."""
+    head = found.head
+    if head.pos_ != "VERB":
+        return False
+    says = str(head.lemma_).lower() in lexicon.reporting
+    told = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"}]
+    if says and told and not found.said:
+        return not any(t in found.kept for c in told for t in c.subtree)
+    asked = [c for c in head.children if c.dep_ in _ASKED]
+    if asked:
+        return not any(t in found.kept for c in asked for t in c.subtree)
+    return says and not found.said and not any(t.i > head.i and not t.is_punct for t in found.kept)
+
+
+def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:
+    """Whether a noun and its words name an event: something that happens, with a name or a nation beside it."""
+    if len(words) < 2 or words[0].tag_ in {"IN", "VBG", "VBN", "RB"}:
+        return False
+    if not lexicon.is_event_noun(str(found.head.lemma_).lower()):
+        return False
+    return any(
+        (t.pos_ == "PROPN" and t.is_alpha)
+        or t.ent_type_
+        or (t.pos_ == "ADJ" and t.i > t.sent.start and t.text[:1].isupper())
+        for t in words
+    )

@@ -1,0 +1,183 @@
+"""A headline from the words of a clause as they stand, where the parse of its sentence does not make one.
+
+Parts of speech are surer than heads: a clause is read off them alone, between the sentence's marks.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from chrono.events.clauses import Clause, banned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from chrono.events.lexicon import EventLexicon
+    from chrono.language import Sentence
+
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$"}
+_MARKS = {",", ";", ":", "–", "—", "-", "--", "(", ")", "_"}
+_ASIDE = {"VBG", "VBN", "WP", "WDT", "WRB", "WP$", "IN", "TO", "RB", "JJ"}
+_LED = {"CC", "IN", "WDT", "WP", "WRB", "RB", "``", "''", "UH"}
+_MAY_END = {"NN", "NNS", "NNP", "NNPS", "VBN", "VBD", "VB", "CD", "$", "RP", "POS", "''", "VBG", "PRP"}
+
+
+def stretch(
+    trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon
+) -> Clause | None:
+    """The clause around a trigger by parts of speech alone: its subject, its verb and what follows up to a mark.
+
+    Returns:
+        None where no noun stands before a finite verb.
+    """
+    left_out = banned(sentence, times)
+    parts = _parts(sentence)
+    at = next((n for n, part in enumerate(parts) if trigger in part), None)
+    if at is None:
+        return None
+    for number in (at, *range(at + 1, len(parts)), *range(at - 1, -1, -1)):
+        words = _bare([t for t in parts[number] if t not in left_out and t.lower_ not in lexicon.honorifics], lexicon)
+        verb = _verb(words)
+        if verb is None:
+            continue
+        if not any(t.tag_ in _NOUNS for t in words[: words.index(verb)]):
+            owner = _owner(parts[:number], left_out, lexicon)
+            if owner is None:
+                continue
+            words = [*owner, *words[words.index(verb) :]]
+        elif number and any(t.tag_ == "CC" for t in words[: words.index(verb)]) and _is_listed(parts[number - 1]):
+            first, last = parts[number - 1][0].i, words[0].i  # "Ana, Eva and Ida met"
+            words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
+        elif words[0].tag_ in _ASIDE - {"JJ", "RB"} and words[0] != trigger and number != at:
+            continue
+        said = _said(words, verb, parts[:number], left_out, lexicon)
+        if said is None:
+            continue
+        head = trigger if trigger in words else verb
+        return Clause(
+            head,
+            frozenset([*words, *said]),
+            frozenset(said),
+            frozenset({verb, *([_verb(said) or said[0]] if said else [])}),
+            whole=True,
+        )
+    return None
+
+
+def _said(
+    words: Sequence[Token], verb: Token, before: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon
+) -> list[Token] | None:
+    """What a saying of nothing but its speaker reports in front of it; None where nothing is."""
+    if verb != words[-1] or str(verb.lemma_).lower() not in lexicon.reporting:
+        return []
+    for part in reversed(before):
+        content = _bare([t for t in part if t not in left_out], lexicon)
+        found = _verb(content)
+        if found is not None and any(t.tag_ in _NOUNS for t in content[: content.index(found)]):
+            return content
+    return None
+
+
+def shorter(found: Clause) -> Clause | None:
+    """A stretch without its last words, up to where a phrase ends; None where its verb would go."""
+    words = sorted(found.said or found.kept, key=lambda t: t.i)
+    least = max((words.index(t) for t in found.needed if t in words), default=0) + 1
+    for n in range(len(words) - 1, least, -1):
+        if words[n - 1].tag_ in _MAY_END and words[n].tag_ in {"IN", "TO", "CC", "WDT", "WP", "WRB", ",", "RB", "VBG"}:
+            return found.without(set(words[n:]))
+    return None
+
+
+def _parts(sentence: Sentence) -> list[list[Token]]:
+    """The words between the sentence's marks; a comma in a number or a name parts nothing."""
+    parts: list[list[Token]] = [[]]
+    quoted = False
+    for token in sentence:
+        mark = token.text in {'"', "“", "”"}
+        quoted = quoted != mark
+        if mark and not quoted and parts[-1] and parts[-1][-1].text == ",":  # "It is over," he said
+            parts[-1][-1:] = [token]
+            parts.append([])
+            continue
+        if quoted and token.text == ",":
+            parts[-1].append(token)  # "useful, if not easy" stays whole
+        elif token.text in _MARKS and token.dep_ == "punct" and not _between_figures(token):
+            parts.append([])
+        elif not token.is_space:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _between_figures(mark: Token) -> bool:
+    """ "$10 million, or $1 a share", "the 5-4 vote"."""
+    doc = mark.doc
+    if not 0 < mark.i < len(doc) - 1:
+        return False
+    if mark.text == "-":
+        return True
+    if mark.text == "," and mark.i + 2 < len(doc) and mark.i > 1:  # "the Dover, Del., company"
+        opens = mark.nbor(1).tag_ == "NNP" and doc[mark.i + 2].text == "," and mark.nbor(-1).tag_ == "NNP"
+        closes = mark.nbor(-1).tag_ == "NNP" and doc[mark.i - 2].text == "," and mark.nbor(1).tag_ in {"NN", "NNS"}
+        follows = mark.i + 3 < len(doc) and doc[mark.i + 3].tag_ in {"NN", "NNS"}
+        if closes or (opens and follows):
+            return True
+    return (
+        mark.text == "," and mark.nbor(1).tag_ == "CC" and mark.i + 2 < len(doc) and doc[mark.i + 2].tag_ in {"CD", "$"}
+    )
+
+
+def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
+    """Without what leads a clause in: "but", "that", "however"."""
+    left = list(words)
+    while left and (
+        left[0].tag_ in {"CC", "``", "''"} or (left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"})
+    ):
+        left = left[1:]
+    while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
+        left = left[:-1]
+    return left
+
+
+def _verb(words: Sequence[Token]) -> Token | None:
+    """The finite verb of a stretch; of an auxiliary, the last word of its group."""
+    finite = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), None)
+    if finite is None:  # "A vaccine protected children": a participle for the tagger, and no other verb
+        bare = (n for n, t in enumerate(words) if n and t.tag_ == "VBN" and words[n - 1].tag_ in _NOUNS)
+        return next((words[n] for n in bare if words[n].dep_ == "acl"), None)
+    verb = words[finite]
+    for one, other in pairwise(words[finite:]):
+        if one.tag_ not in _FINITE and one.pos_ not in {"AUX", "ADV", "PART"}:
+            break
+        if other.pos_ in {"VERB", "AUX"}:
+            verb = other
+        elif other.pos_ not in {"ADV", "PART"}:
+            break
+    return verb
+
+
+def _is_listed(part: Sequence[Token]) -> bool:
+    """Whether a part is nothing but a noun and its words, as the first of a list."""
+    return part[0].tag_ not in _ASIDE - {"JJ"} and part[-1].tag_ in {"NN", "NNS", "NNP", "NNPS"} and _verb(part) is None
+
+
+def _owner(parts: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon) -> list[Token] | None:
+    """The subject of a stretch that has none: what stands before the asides in front of it."""
+    found: list[Token] | None = None
+    for part in reversed(parts):
+        words = _bare([t for t in part if t not in left_out], lexicon)
+        if not words or words[0].tag_ in _ASIDE - {"JJ"}:
+            continue
+        verb = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), None)
+        nouns = words if verb is None else words[:verb]
+        if verb is not None and found is not None:
+            break
+        if any(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} for t in nouns):
+            found = nouns
+        aside = words[0].tag_ in {"DT", "NN", "NNS", "CD", "JJ"} or len(words) == 1
+        if verb is not None or not aside:
+            break
+    return found
