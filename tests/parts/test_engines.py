@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from running import ROOT
 
-from chrono.running import engine
+from chrono.running import cluster, engine
 from chrono.running.cluster import Cluster, ClusterError
 from chrono.running.engines import Serial, Workers
 
@@ -101,6 +101,12 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed() -> None:
         os.kill(next(iter(two.processes().values())), signal.SIGKILL)
         found += results
     assert found == ALL
+
+
+def test_a_worker_with_another_chrono_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "fingerprint", lambda: "another")
+    with pytest.raises(ClusterError, match="has not the chrono that this process has"), Cluster(workers=1):
+        pass
 
 
 def test_no_such_cluster_is_one_clear_line() -> None:
