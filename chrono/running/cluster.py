@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chrono.errors import ChronoError
 from chrono.running.jobs import without
+from chrono.running.parts import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,13 +90,38 @@ class Cluster:
                 self._client = client(self._address, timeout=self._timeout, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(f"{self._address}: no Dask scheduler answers ({str(error).splitlines()[0]})") from None
+        try:
+            self._check()
+        except BaseException:
+            self._client.close()
+            raise
         return self
+
+    def _check(self) -> None:
+        """Another chrono would date and name otherwise, and nobody would see it in the tables.
+
+        Raises:
+            ClusterError: there is no worker, or one has no chrono or not the same.
+        """
+        try:
+            self._client.wait_for_workers(1, timeout=self._timeout)
+        except TimeoutError:
+            raise ClusterError(f"{self._address}: the scheduler has no worker") from None
+        answers = self._client.run(_fingerprint, on_error="return")
+        for worker, answer in sorted(answers.items()):
+            if answer != fingerprint():
+                what = f" ({answer})" if isinstance(answer, BaseException) else ""
+                raise ClusterError(f"the worker {worker} has not the chrono that this process has{what}")
 
     def __exit__(self, *_: object) -> None:
         """Let go of the cluster; a local one ends with its client."""
         if self._client is not None:
             self._client.close()
         self._client = None
+
+
+def _fingerprint() -> str:
+    return fingerprint()
 
 
 def _run(job: Any) -> Any:

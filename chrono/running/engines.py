@@ -11,7 +11,8 @@ import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chrono.running.jobs import without
@@ -137,12 +138,20 @@ class Workers:
 def _pool(count: int) -> ProcessPoolExecutor:
     """Fresh processes, of one thread each: a fork would copy the threads' locks of the libraries in use."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by the processes when they start
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_quiet)
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_follow)
 
 
-def _quiet() -> None:
-    """A worker leaves Ctrl-C to the process that started it."""
+def _follow() -> None:
+    """A worker leaves Ctrl-C to the process that started it, and ends when that is no more, however it was ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # nobody waits for what it is at
 
 
 def _run(job: Any) -> Any:

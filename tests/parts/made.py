@@ -56,3 +56,11 @@ class Deadly:
 
     def lost(self, reason: str) -> Counted:
         return Counted((), tuple((one, reason) for one in self.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Pid:
+    """A job that tells the number of its process."""
+
+    def run(self) -> int:
+        return os.getpid()

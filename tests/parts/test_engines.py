@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from running import ROOT
 
-from chrono.running import engine
+from chrono.running import cluster, engine
 from chrono.running.cluster import Cluster, ClusterError
 from chrono.running.engines import Serial, Workers
 
 from .made import Counted, Deadly
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 JOBS = [Deadly((f"a{n}", f"b{n}")) for n in range(8)]
 ALL = [Counted(job.articles) for job in JOBS]
 
 
-def test_one_process_and_two_give_the_same() -> None:
-    with Serial() as one, Workers(2) as two:
+@pytest.fixture(scope="module")
+def two() -> Iterator[Workers]:
+    with Workers(2) as engine:
+        yield engine
+
+
+def test_one_process_and_two_give_the_same(two: Workers) -> None:
+    with Serial() as one:
         assert list(one.map(JOBS)) == list(two.map(JOBS)) == ALL
 
 
-def test_few_jobs_are_taken_before_they_are_needed() -> None:
+def test_few_jobs_are_taken_before_they_are_needed(two: Workers) -> None:
     taken: list[int] = []
 
     def coming() -> object:
@@ -30,20 +45,53 @@ def test_few_jobs_are_taken_before_they_are_needed() -> None:
             taken.append(number)
             yield job
 
-    with Workers(2) as two:
-        results = two.map(coming())  # type: ignore[arg-type]
-        next(results)
-        assert len(taken) <= 5
+    results = two.map(coming())  # type: ignore[arg-type]
+    next(results)
+    assert len(taken) <= 5
 
 
-def test_a_process_that_dies_costs_one_article_and_it_is_named() -> None:
-    jobs = [*JOBS[:3], Deadly(("a", "b", "bad", "c")), *JOBS[3:]]
-    with Workers(2) as two:
-        results = list(two.map(jobs))
-    assert results[3].ids == ("a", "b", "c")
+def test_a_process_that_dies_costs_one_article_and_it_is_named(two: Workers) -> None:
+    jobs = [*JOBS[:3], Deadly(("a", "bad", "b")), *JOBS[3:]]
+    results = list(two.map(jobs))
+    assert results[3].ids == ("a", "b")
     assert [name for name, _ in results[3].lost] == ["bad"]
     assert "died" in results[3].lost[0][1]
     assert results[:3] + results[4:] == ALL
+
+
+def test_workers_end_with_the_process_that_started_them_though_it_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "start.py"
+    script.write_text(
+        "import time\n"
+        "from chrono.running.engines import Workers\n"
+        "from parts.made import Pid\n"
+        "if __name__ == '__main__':\n"
+        "    with Workers(2) as two:\n"
+        "        print(*two.map([Pid() for _ in range(4)]), flush=True)\n"
+        "        time.sleep(60)\n"
+    )
+    paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths}
+    ) as process:
+        assert process.stdout is not None
+        workers = {int(pid) for pid in process.stdout.readline().split()}
+        process.kill()
+    assert workers
+    patience = time.monotonic() + 20
+    while any(map(_lives, workers)) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not any(map(_lives, workers))
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # A process that has ended stays listed until its parent asks after it.
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_cluster_gives_the_same_though_a_worker_is_killed() -> None:
@@ -53,6 +101,12 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed() -> None:
         os.kill(next(iter(two.processes().values())), signal.SIGKILL)
         found += results
     assert found == ALL
+
+
+def test_a_worker_with_another_chrono_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "fingerprint", lambda: "another")
+    with pytest.raises(ClusterError, match="has not the chrono that this process has"), Cluster(workers=1):
+        pass
 
 
 def test_no_such_cluster_is_one_clear_line() -> None:
