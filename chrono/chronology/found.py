@@ -51,11 +51,19 @@ def rows(mentions: Iterable[Mention], dated: Mapping[str, Published], today: dat
 
 def mentions(table: pl.DataFrame) -> Iterator[Mention]:
     """The mentions that some rows tell of."""
+    seen: dict[Any, Any] = {}
+
+    def once(value: Any) -> Any:
+        """The same words stand in many rows; one object of each is enough."""
+        return seen.setdefault(value, value) if isinstance(value, str | tuple) else value
+
     for row in table.select(MERGING).iter_rows(named=True):
         start, end, unit, extent = (row.pop(n) for n in ("from_second", "to_second", "unit", "extent"))
-        row |= {name: tuple(row[name]) for name in ("actors", "places")}
+        row |= {name: tuple(map(once, row[name])) for name in ("actors", "places")}
+        words = frozenset(map(once, row.pop("words")))
         yield Mention(
-            **row | {"words": frozenset(row["words"])},
+            **{name: once(value) for name, value in row.items()},
+            words=words,
             interval=None if start is None else Interval(start, end, Grain(unit)),
             throughout=extent == "throughout",
         )
