@@ -227,11 +227,13 @@ def test_the_keyboard_walks_through_the_chart_in_view(open_report: Open) -> None
             for key in keys:
                 page.keyboard.press(key)
             assert (page.locator("#chart-says").text_content() or "").startswith(f"{number}. ")
-            top, bottom = page.evaluate(
-                """() => { const box = document.querySelector('.hoverlayer .hovertext path').getBoundingClientRect();
-                return [box.top, box.bottom]; }"""
+            # The browser scrolls, and Plotly draws the hover, in their own time.
+            page.wait_for_function(
+                """() => { const drawn = document.querySelector('.hoverlayer .hovertext path');
+                const box = drawn && drawn.getBoundingClientRect();
+                return box && 0 <= box.top && box.top < box.bottom && box.bottom <= 720; }""",
+                timeout=10_000,
             )
-            assert 0 <= top < bottom <= 720
 
 
 def test_the_rest_of_the_disputed_is_a_click_away(open_report: Open) -> None:
