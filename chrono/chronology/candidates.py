@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from chrono.chronology.similarity import announces, fine
+from chrono.chronology.opposing import announces, fine
 from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def _row(m: Mention, known: Published, today: date) -> dict[str, Any]:
         "actors": list(m.actors),
         "places": list(m.places),
         "words": sorted(m.words),
-        **(_span(interval) if interval and interval.start_datetime else _bounds(known, today)),
+        **(_span(interval) if interval and interval.start_datetime else _bounds(m, known, today)),
         "extent": "throughout" if m.throughout else "within",
         "from_second": interval.start if interval else None,
         "to_second": interval.end if interval else None,
@@ -89,9 +89,15 @@ def _span(interval: Interval) -> dict[str, Any]:
     return {"start": interval.start_datetime, "end": interval.end_datetime, "grain": str(interval.grain)}
 
 
-def _bounds(known: Published, today: date) -> dict[str, Any]:
-    """What is proved of a time that nobody knows: the article's bounds, else all time until the present day."""
-    first, last = known.after or date.min, known.before or today
+def _bounds(m: Mention, known: Published, today: date) -> dict[str, Any]:
+    """What is proved of a time that nobody knows: the article's bounds, else all time until the present day.
+
+    Of what only a length or its tense tells ("lasted three days", "had resigned") it is that it began before the
+    article was written.
+    """
+    back = m.value == "PAST_REF" or (m.value.startswith("P") and not m.value.endswith("_REF"))
+    first = date.min if back and m.factuality == "actual" else known.after or date.min
+    last = known.before or today
     return {"start": _midnight(first), "end": _midnight(last) + timedelta(days=1), "grain": None}
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chrono.chronology.candidates import meet, pairs
-from chrono.chronology.similarity import LOOSE, Corpus, announces
+from chrono.chronology.opposing import announces
+from chrono.chronology.similarity import LOOSE, Corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

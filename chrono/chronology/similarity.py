@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chrono.chronology.lexicon import load
+from chrono.chronology.opposing import announces, compatible, fine, opposed
 from chrono.chronology.units import units
-from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,25 +24,14 @@ if TYPE_CHECKING:
 
 SAME = 0.42  # from here on two tellings of one time are of one event
 _SAME_ARTICLE = 0.9  # a writer seldom tells one event twice with two dates
+_IMPLIED = 0.7  # where no expression dates one of them
 _COARSE = 0.58  # "in December" and "on December 1"
 _DISPUTED = 0.8  # two days for one event
 LOOSE = 0.08  # the least that any two tellings of one event share
 _UNIT = 1000  # of a weight
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
-_FINE = 8 * DAY
-_YEARS = 400 * DAY
 _KIND = "kind:"
-_COMPATIBLE = (
-    {"movement", "meeting", "agreement"},
-    {"attack", "military", "disaster"},
-    {"statement", "decision", "economic"},
-    {"protest", "military"},
-    {"protest", "attack"},  # "strike"
-    {"protest", "movement"},
-    {"decision", "election", "legal", "agreement"},
-    {"decision", "economic", "agreement"},
-)
 # What happens in one place only.
 _LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
 # What the same people do day after day.
@@ -140,7 +129,7 @@ class Corpus:
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike two tellings are, whatever their times; 0 where they cannot be of one event."""
-        if _opposed(a, b):
+        if opposed(a, b):
             return 0.0
         shared = a.features & b.features
         smaller = min(a.total, b.total)
@@ -187,7 +176,8 @@ class Corpus:
         """How sure two tellings whose times meet are of one event; 0 where they are not."""
         m, n = a.mention, b.mention
         if announces(m) or announces(n):
-            return self.likeness(a, b) if _came_of_it(a, b) else 0.0
+            score = self.likeness(a, b) if _came_of_it(a, b) else 0.0
+            return score if score >= SAME else 0.0
         needed = SAME
         if m.article_id == n.article_id and not self._retold(a, b):
             needed = _SAME_ARTICLE
@@ -195,8 +185,20 @@ class Corpus:
             needed = max(needed, _COARSE)
         if not self._same_matter(a, b):
             return 0.0
+        if m.implied or n.implied:  # a time that nobody wrote agrees with too much
+            needed = max(needed, _IMPLIED) if m.article_id != n.article_id else needed
+            if not (self._retold(a, b) if m.article_id == n.article_id else self._both_told(a, b)):
+                return 0.0
         score = self.likeness(a, b)
         return score if score >= needed else 0.0
+
+    def _both_told(self, a: Telling, b: Telling) -> bool:
+        """Whether two papers name the same people or places and tell the same of them, by words that are rare."""
+        if (a.kinds | b.kinds) & {"statement", "economic"}:
+            return False
+        names = _named(a) & _named(b)
+        told = (a.content & b.content) - names
+        return any(self.weights[f] >= self.rare for f in names) and any(self.weights[f] >= self.rare for f in told)
 
     def _retold(self, a: Telling, b: Telling) -> bool:
         """Whether a writer comes back to an event by its own word: "signed a plan on Friday … signed the plan".
@@ -210,8 +212,12 @@ class Corpus:
             return False
         if a.numbers != b.numbers and a.numbers and b.numbers:
             return False
+        if (m.implied or n.implied) and "other" in a.kinds | b.kinds:
+            return False
         words = (a.lemmas & b.lemmas) - self._lexicon.common
         shared = a.content & b.content
+        if m.interval is None and not (_named(a) & _named(b) and len(shared - words) > 0):
+            return False
         return bool(words) and (len(shared - words) > 0 or min(a.content, b.content, key=len) <= words)
 
     def disputed(self, a: Telling, b: Telling) -> float:
@@ -238,62 +244,19 @@ class Corpus:
         return score if score >= _DISPUTED and both >= (0.6 if repeated else 0.42) else 0.0
 
 
-def announces(m: Mention) -> bool:
-    """Whether a mention is of a plan without a date."""
-    return m.implied and m.value.endswith("_REF")
-
-
 def _explicit(m: Mention) -> bool:
     """Whether the text gives the day by its number, not as "Monday" or "yesterday"."""
     return any(c.isdigit() for c in m.timex_text or "")
 
 
-def fine(m: Mention) -> bool:
-    """Whether a mention has a time of some days at most."""
-    return m.interval is not None and m.interval.end - m.interval.start <= _FINE
-
-
 def _came_of_it(a: Telling, b: Telling) -> bool:
-    """A plan without a date belongs to a dated event of another article with the same people at the same place."""
+    """A plan without a date belongs to a dated event that may come of it, with the same people at the same place."""
     if announces(a.mention) and announces(b.mention):
+        return False
+    if not any(compatible(k, other) for k in a.kinds - {"other"} for other in b.kinds - {"other"}):
         return False
     people, places = set(a.mention.actors) & set(b.mention.actors), set(a.mention.places) & set(b.mention.places)
     return a.mention.article_id != b.mention.article_id and bool(people) and bool(places)
-
-
-def _opposed(a: Telling, b: Telling) -> bool:
-    """Whether two tellings cannot be of one event.
-
-    What was denied does not confirm what happened; a sentence does not date one event twice; what happened one day
-    is not what went on for years.
-    """
-    m, n = a.mention, b.mention
-    if m.article_id == n.article_id and m.sentence_start == n.sentence_start:
-        return True
-    if _lasts(m, n) or _lasts(n, m) or _spans(m, n) or _spans(n, m):
-        return True
-    if (m.factuality == "negated") != (n.factuality == "negated"):
-        return True
-    return not any(_compatible(k, other) for k in a.kinds for other in b.kinds)
-
-
-def _compatible(kind: str, other: str) -> bool:
-    """Whether something of one kind may be told as something of another kind."""
-    return kind == other or "other" in {kind, other} or any({kind, other} <= some for some in _COMPATIBLE)
-
-
-def _lasts(m: Mention, n: Mention) -> bool:
-    """Whether the first goes on for much longer than the second."""
-    if not m.throughout or fine(m) or announces(n) or m.interval is None or n.interval is None:
-        return False
-    return 2 * (n.interval.end - n.interval.start) < m.interval.end - m.interval.start
-
-
-def _spans(m: Mention, n: Mention) -> bool:
-    """Whether the first has a stretch of years ("for forty years"), and the second a day of it."""
-    if m.interval is None or "/" not in m.value:
-        return False
-    return fine(n) and m.interval.end - m.interval.start > _YEARS
 
 
 def _named(t: Telling) -> frozenset[str]:

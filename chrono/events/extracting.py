@@ -68,7 +68,7 @@ def mentions(
     return tuple(
         sorted(
             # "The strike of 2016 lasted eleven days" is one event: its length alone adds nothing.
-            (m for (number, _), some in found.items() for m in some if m.interval or (number, m.label) not in told),
+            (m for (n, _), some in found.items() for m in some if m.interval or m.implied or (n, m.label) not in told),
             key=lambda m: (m.sentence_start, m.trigger_start, m.timex_start or 0),
         )
     )
@@ -188,17 +188,20 @@ class _Finder(Maker):
         spoken = implying.discourse(number, self.sentences, self.named)
         if len(spoken) > 1:
             return
-        time = spoken[0] if spoken else None
-        interval = time.interval if time else self.published.interval
-        if interval is None:
-            return
-        sure = implying.NAMED if time else implying.BY_ARTICLE
-        sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
-        for token in implying.telling(sentence, self.lexicon):
+        anchored = self._anchored(sentence, spoken[0]) if spoken and spoken[0] in self.named[number] else None
+        for token, earlier in implying.telling(sentence, self.lexicon):
+            time = spoken[0] if spoken else None
+            if time and anchored and not implying.within(token, anchored[0].trigger):
+                time = None
+            interval = time.interval if time else self.published.interval
             said = factuality.factuality(token, self.lexicon)
-            if said == "actual":
-                made = self.mention(number, token, None, interval, said, round(sure, 2))
-                yield replace(made, value=time.value if time else self.published.value or made.value)
+            if interval is None or said != "actual":
+                continue
+            sure = implying.NAMED if time else implying.BY_ARTICLE
+            sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
+            made = self.mention(number, token, None, None if earlier else interval, said, round(sure, 2))
+            value = time.value if time else self.published.value or made.value
+            yield replace(made, value="PAST_REF" if earlier else value)
 
 
 def _needs_date(time: Time) -> bool:

@@ -77,6 +77,8 @@ class EventLexicon:
     inside: frozenset[str]
     distance: frozenset[str]
     perfect: frozenset[str]
+    going_back: frozenset[str]
+    earlier: frozenset[str]
     all_through: frozenset[str]
     between_times: frozenset[str]
     occasions: frozenset[str]
@@ -166,6 +168,8 @@ def load(language: str = "en") -> EventLexicon:
         inside=frozenset(data["lasting"]["inside"]),
         distance=frozenset(data["lasting"]["distance"]),
         perfect=frozenset(data["lasting"]["perfect"]),
+        going_back=frozenset(data["implying"]["going_back"]),
+        earlier=frozenset(data["implying"]["earlier"]),
         all_through=frozenset(data["lasting"]["all_through"]),
         between_times=frozenset(data["anchoring"]["between_times"]),
         occasions=frozenset(data["anchoring"]["occasions"]),

@@ -15,6 +15,7 @@ from chrono.chronology.schema import KINDS
 from chrono.dating import Published
 from chrono.events import Mention
 from chrono.temporal.intervals import DAY, Grain, Interval
+from chronology.made import mention
 
 _NAME = st.text(min_size=1, max_size=8)
 _PLACE = st.integers(0, 10_000)
@@ -53,3 +54,21 @@ def _mentions() -> st.SearchStrategy[Mention]:
 def test_what_is_stored_comes_back(told: list[Mention]) -> None:
     dated = {m.article_id: Published() for m in told}
     assert list(found.mentions(found.rows(told, dated, date(2026, 1, 1)))) == told
+
+
+def test_what_only_a_length_or_a_tense_tells_began_at_any_time_before_the_article() -> None:
+    day = date(2025, 12, 2)
+    dated = {"a": Published(day, "2025-12-02", "given", day, day, 1.0)}
+    unknown = {"interval": None, "timex_start": None}
+    told = [
+        mention("a", "P3D", "siege", "siege", offset=0, **unknown),
+        mention("a", "PAST_REF", "resign", "captain resign", offset=200, **unknown),
+        mention("a", "XXXX-XX-XX", "visit", "captain visit", offset=400, **unknown),
+    ]
+    rows = found.rows(told, dated, date(2026, 1, 1)).sort("sentence_start")
+    assert [(s.date(), e.date()) for s, e in rows.select("start", "end").rows()] == [
+        (date.min, date(2025, 12, 3)),
+        (date.min, date(2025, 12, 3)),
+        (day, date(2025, 12, 3)),
+    ]
+    assert rows["grain"].null_count() == 3

@@ -6,6 +6,7 @@ import pytest
 
 from chrono.chronology.candidates import pairs
 from chrono.chronology.merging import Cluster, merge
+from chrono.chronology.opposing import announces
 from chrono.chronology.similarity import Corpus
 from chrono.temporal.intervals import DAY, Interval, on
 from chronology.made import mention
@@ -82,20 +83,18 @@ def test_what_was_denied_does_not_confirm_what_happened() -> None:
     assert len(merge([TALKS[0], denied])) == 2
 
 
-def _announced(**changes: object) -> object:
-    return mention(
-        "b",
-        "FUTURE_REF",
-        "travel",
-        "witkoff travel moscow",
-        actors=("Steve Witkoff",),
-        places=("Moscow",),
-        kind="movement",
-        implied=True,
-        factuality="planned",
-        interval=Interval(on(2025, 12, 1).start, on(2025, 12, 1).end + 14 * DAY),
-        **changes,
-    )
+def _announced(lemma: str = "travel", words: str = "witkoff travel moscow", **changes: object) -> object:
+    fields: dict[str, object] = {
+        "actors": ("Steve Witkoff",),
+        "places": ("Moscow",),
+        "kind": "movement",
+        "implied": True,
+        "timex_text": None,
+        "timex_start": None,
+        "factuality": "planned",
+        "interval": Interval(on(2025, 12, 1).start, on(2025, 12, 1).end + 14 * DAY),
+    }
+    return mention("b", "FUTURE_REF", lemma, words, **(fields | changes))
 
 
 MET = mention(
@@ -269,3 +268,31 @@ def test_a_thousand_reports_of_one_event_come_together() -> None:
         for i in range(1000)
     ]
     assert max(len(c.mentions) for c in merge(many)) >= 990
+
+
+def _implied(article: str, lemma: str, words: str, **changes: object) -> object:
+    fields: dict[str, object] = {"implied": True, "timex_text": None, "timex_start": None, "kind": "attack"}
+    return mention(article, "2025-12-01", lemma, words, **(fields | changes))
+
+
+def test_what_no_expression_dates_needs_more_than_the_same_people_and_day() -> None:
+    names = {"actors": ("Ana Ruiz",), "places": ("Lima",)}
+    a = _implied("a", "attack", "ruiz attack bridge lima", **names)
+    same = _implied("b", "attack", "ruiz attack bridge lima", **names)
+    other = _implied("b", "raid", "ruiz raid market lima", **names)
+    nobody = _implied("b", "attack", "attack bridge")
+    assert len(merge([a, same], implied=True)) == 1  # type: ignore[list-item]
+    assert len(merge([a, other], implied=True)) == 2, "nothing but names"  # type: ignore[list-item]
+    assert len(merge([a, nobody], implied=True)) == 2, "no name"  # type: ignore[list-item]
+
+
+def test_a_plan_joins_only_what_may_come_of_it() -> None:
+    """The same man in the same town is not enough: a journey ends in a meeting, not in a purchase."""
+    bought = mention("a", "2025-12-02", "buy", "witkoff buy flat moscow", actors=("Steve Witkoff",), places=("Moscow",))
+    assert merge([bought, _announced()]) == merge([bought])  # type: ignore[list-item]
+
+
+def test_now_is_no_plan() -> None:
+    now = _announced(timex_text="now", timex_start=20)
+    assert not announces(now)  # type: ignore[arg-type]
+    assert announces(_announced())  # type: ignore[arg-type]
