@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.referring import is_quoted, thing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -33,13 +34,55 @@ _TELLING = {
 _REST = 5  # words behind a noun that belong to it, at most
 
 
-def fuller(
-    number: int,
-    sentences: Sequence[Sentence],
-    names: Names,
-    lexicon: EventLexicon,
-    times: Sequence[Sequence[tuple[int, int]]],
-) -> dict[int, str]:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an article speaks of, gathered once: what is asked for each sentence looks at all that were before.
+
+    Attributes:
+        sentences: of the article.
+        names: its names.
+        lexicon: words of events.
+        dated: indexes of the tokens of each sentence's times.
+        nouns: where each noun stands: number of the sentence, and the token; by its form in lower case, in order.
+        named: names of several words, with the number of their sentence, by their last word in lower case.
+        businesses: the longest name of each business, and whether none is named oftener.
+    """
+
+    sentences: Sequence[Sentence]
+    names: Names
+    lexicon: EventLexicon
+    dated: Sequence[set[int]]
+    nouns: Mapping[str, Sequence[tuple[int, Token]]]
+    named: Mapping[str, Sequence[tuple[int, str]]]
+    businesses: Sequence[tuple[str, bool]]
+
+
+def spoken(
+    sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon, times: Sequence[Sequence[tuple[int, int]]]
+) -> Spoken:
+    """What an article speaks of.
+
+    Args:
+        sentences: of the article.
+        names: the article's names.
+        lexicon: words of events.
+        times: where the times of each sentence stand, from the article's start.
+    """
+    nouns: dict[str, list[tuple[int, Token]]] = defaultdict(list)
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for token in sentence if sentence.parsed else ():
+            if token.pos_ == "NOUN":
+                nouns[token.lower_].append((number, token))
+        for name in names.by_sentence.get(sentence.start, ()):
+            full = names.canonical[name.text.casefold()]
+            if len(full.split()) > 1:
+                named[full.casefold().split()[-1]].append((number, full))
+    dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
+    return Spoken(sentences, names, lexicon, dated, nouns, named, _businesses(sentences, names, lexicon))
+
+
+def fuller(number: int, known: Spoken) -> dict[int, str]:
     """What to write for nouns that only the article names, by index of the token.
 
     A bare noun with a definite article stands for the one business of the article ("the company"), for the one name
@@ -48,16 +91,13 @@ def fuller(
 
     Args:
         number: of the sentence whose words are asked for.
-        sentences: of the article.
-        names: the article's names.
-        lexicon: words of events.
-        times: where the times of each sentence stand, from the article's start.
+        known: what the article speaks of.
     """
+    sentences, names, lexicon, dated = known.sentences, known.names, known.lexicon, known.dated
     written: dict[int, str] = {}
-    dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
     for token in sentences[number]:
         if (first := _figure(token, lexicon, dated[number])) is not None and not is_quoted(token):
-            owner = _business(token, number, sentences, names, lexicon, dated[number])
+            owner = _business(token, number, known)
             if owner and len(owner) <= _LONGEST and first.i not in written:
                 mark = "’s" if "’" in sentences[number].text else "'s"
                 word = sentences[number].written(first)
@@ -67,11 +107,9 @@ def fuller(
         if article is None or is_quoted(token) or names.at(sentences[number], token):
             continue
         lemma = str(token.lemma_).lower()
-        meant = _named(token, number, sentences, names, lexicon) or (
-            _business(token, number, sentences, names, lexicon, dated[number]) if lemma in lexicon.bodies else None
-        )
+        meant = _named(token, number, known) or (_business(token, number, known) if lemma in lexicon.bodies else None)
         if meant is None and lemma not in lexicon.bodies:
-            meant = _phrase(token, number, sentences, lexicon, dated)
+            meant = _phrase(token, number, known)
         if meant and len(meant) <= _LONGEST:
             written |= {article.i: "", token.i: meant}
     return written
@@ -95,34 +133,25 @@ def _article(noun: Token) -> Token | None:
     return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None
 
 
-def _named(noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> str | None:
+def _named(noun: Token, number: int, known: Spoken) -> str | None:
     """The one name before a noun that ends in it."""
-    word = noun.lower_
-    if word in lexicon.forms_of_business:
+    word, definite = noun.lower_, known.lexicon.definite
+    if word in known.lexicon.forms_of_business:
         return None
-    found: set[str] = set()
-    for sentence in sentences[: number + 1]:
-        for name in names.by_sentence.get(sentence.start, ()):
-            full = names.canonical[name.text.casefold()]
-            if len(full.split()) > 1 and full.casefold().split()[-1] == word:
-                found.add(full)
+    found = {full for at, full in known.named.get(word, ()) if at <= number}
     one = next(iter(found)) if len(found) == 1 else None
-    if one is None or names.types.get(one) == "PERSON":
+    if one is None or known.names.types.get(one) == "PERSON":
         return None
-    return one if one.casefold().split()[0] == lexicon.definite else f"{lexicon.definite} {one}"
+    return one if one.casefold().split()[0] == definite else f"{definite} {one}"
 
 
-def _business(
-    noun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon, dated: set[int]
-) -> str | None:
+def _business(noun: Token, number: int, known: Spoken) -> str | None:
     """The one business of the article, if it names no body oftener; no other name may stand in front."""
-    if "Plur" in noun.morph.get("Number"):
+    if len(known.businesses) != 1 or "Plur" in noun.morph.get("Number"):
         return None
-    words = {t.lower_ for t in sentences[number] if t.pos_ == "PROPN" and t.i < noun.i and t.i not in dated}
-    groups = _businesses(sentences, names, lexicon)
-    if len(groups) != 1:
-        return None
-    full, own = groups[0]
+    dated = known.dated[number]
+    words = {t.lower_ for t in known.sentences[number] if t.pos_ == "PROPN" and t.i < noun.i and t.i not in dated}
+    full, own = known.businesses[0]
     return full if own and words <= set(full.casefold().split()) else None
 
 
@@ -141,24 +170,25 @@ def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexic
     return [(text, counted[key] == most) for key, text in longest.items()]
 
 
-def _phrase(
-    noun: Token, number: int, sentences: Sequence[Sentence], lexicon: EventLexicon, dated: Sequence[set[int]]
-) -> str | None:
+def _phrase(noun: Token, number: int, known: Spoken) -> str | None:
     """The one phrase of the sentences before that says more of the same noun, as a definite one."""
+    lexicon = known.lexicon
     found: dict[str, None] = {}
     new = 0  # "a bill", "a bill": there are two
-    for at, sentence in enumerate(sentences[:number]):
-        for token in sentence if sentence.parsed else ():
-            if token.pos_ != "NOUN" or token.lower_ != noun.lower_ or is_quoted(token):
-                continue
-            if any(c.dep_ == "nummod" or c.lower_ in lexicon.comparing for c in token.children):
-                return None  # "a similar bill": there are two
-            new += any("Ind" in c.morph.get("Definite") for c in token.children)
-            words = _words(token, sentence, lexicon, dated[at])
-            if len(words) > 1:
-                text = " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
-                owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
-                found.setdefault(text if owned else f"{lexicon.definite} {text}")
+    for at, token in known.nouns.get(noun.lower_, ()):
+        if at >= number or new > 1 or len(found) > 1:
+            break
+        if is_quoted(token):
+            continue
+        if any(c.dep_ == "nummod" or c.lower_ in lexicon.comparing for c in token.children):
+            return None  # "a similar bill": there are two
+        new += any("Ind" in c.morph.get("Definite") for c in token.children)
+        sentence = known.sentences[at]
+        words = _words(token, sentence, lexicon, known.dated[at])
+        if len(words) > 1:
+            text = " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
+            owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
+            found.setdefault(text if owned else f"{lexicon.definite} {text}")
     return next(iter(found)) if len(found) == 1 and new < 2 else None
 
 

@@ -51,6 +51,8 @@ class Maker:
         self.published = published
         self.lexicon: EventLexicon = load(language)
         self.names: Names = collect(sentences, language)
+        spans = [[(t.start, t.end) for t in some] for some in self.times]
+        self.spoken = describing.spoken(sentences, self.names, self.lexicon, spans)
 
     def sentence_of(self, offset: int) -> int | None:
         """Number of the sentence that holds an offset."""
@@ -142,8 +144,7 @@ class Maker:
     def _subjects(self, number: int, head: Token) -> dict[int, str]:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
-        spans = [[(t.start, t.end) for t in some] for some in self.times]
-        written = describing.fuller(number, self.sentences, self.names, self.lexicon, spans)
+        written = describing.fuller(number, self.spoken)
         written |= describing.owners(number, self.sentences, self.names, self.lexicon, self._person(number))
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):

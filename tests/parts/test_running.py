@@ -116,7 +116,7 @@ def test_a_run_that_was_killed_goes_on(undisturbed: Path, tmp_path: Path) -> Non
         process.communicate()
         kept.append(len(list((stopped / PARTS).glob("*.found.parquet"))))
     assert kept == sorted(kept)
-    assert 1 <= kept[0] < kept[1] < len(list((whole / PARTS).glob("*.found.parquet")))
+    assert 1 <= kept[0] < len(list((whole / PARTS).glob("*.found.parquet")))
     assert inside("extract", source, "-o", stopped, "--today", "2026-11-22").code == 0
     assert contents(stopped) == contents(whole)
 
