@@ -73,7 +73,7 @@ def test_every_expression_and_nothing_that_is_no_time(made: chrono.Chronology) -
     }  # fmt: skip
 
 
-# When, words that its label must hold, articles, kind, factuality.
+# When, words that its label (or a place of it) must hold, articles, kind, factuality.
 EVENTS = [
     ("in 2014", ["Maidan revolution"], "a", "protest", "actual"),
     ("Jan 2022 – Jul 2025", ["More than 110 sabotage incidents", "Europe"], "c", "attack", "actual"),
@@ -91,7 +91,11 @@ def test_the_event_table(made: chrono.Chronology) -> None:
     assert len(rows) <= 2 * len(EVENTS)
     at = -1
     for when, words, articles, kind, factuality in EVENTS:
-        fitting = [i for i, r in enumerate(rows) if r["when"] == when and all(w in r["label"] for w in words)]
+        fitting = [
+            i
+            for i, r in enumerate(rows)
+            if r["when"] == when and all(w in r["label"] or w in r["places"] for w in words)
+        ]
         assert fitting, (when, words, [r["label"] for r in rows])
         row = rows[fitting[0]]
         assert fitting[0] > at, f"{words} out of order"
