@@ -6,9 +6,9 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chrono.events import describing, factuality, participants, referring
+from chrono.events import factuality, participants, referring
 from chrono.events.finite import extent
-from chrono.events.headlining import headline
+from chrono.events.headlines import describing, headline
 from chrono.events.kinds import kind
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention

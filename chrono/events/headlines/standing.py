@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from chrono.events.clauses import negates
 from chrono.events.factuality import subject
+from chrono.events.headlines.clauses import negates
 from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from chrono.events.clauses import Clause
+    from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chrono.events.compressing import spare, surnames
-from chrono.events.phrasing import capital, cut, phrase
-from chrono.events.stretches import shorter
+from chrono.events.headlines.compressing import spare, surnames
+from chrono.events.headlines.phrasing import capital, cut, phrase
+from chrono.events.headlines.stretches import shorter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Token
 
-    from chrono.events.clauses import Clause
+    from chrono.events.headlines.clauses import Clause
     from chrono.language import Sentence
 
 LONGEST = 80

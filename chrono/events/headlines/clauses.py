@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
+from chrono.events.headlines.restricting import tells_when, tells_which
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
-from chrono.events.restricting import tells_when, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

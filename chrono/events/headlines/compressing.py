@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chrono.events.clauses import negates
+from chrono.events.headlines.clauses import negates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Token
 
-    from chrono.events.clauses import Clause
+    from chrono.events.headlines.clauses import Clause
 
 _OWNERS = {"nmod:poss", "nmod:desc"}  # "Latvia's", "President": who it is
 _TITLES = {"det", "amod", "compound", "nmod:desc", "nmod:poss", "nmod"}

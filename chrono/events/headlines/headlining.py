@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chrono.events.clauses import clause
-from chrono.events.labels import LONGEST, fitted, written
-from chrono.events.phrasing import phrase
-from chrono.events.standing import faults
-from chrono.events.stretches import stretch
+from chrono.events.headlines.clauses import clause
+from chrono.events.headlines.labels import LONGEST, fitted, written
+from chrono.events.headlines.phrasing import phrase
+from chrono.events.headlines.standing import faults
+from chrono.events.headlines.stretches import stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
-    from chrono.events.clauses import Clause
+    from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from chrono.events.clauses import Clause, banned
+from chrono.events.headlines.clauses import Clause, banned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

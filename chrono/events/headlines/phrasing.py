@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from chrono.events.clauses import Clause
+    from chrono.events.headlines.clauses import Clause
     from chrono.language import Sentence
 
 _POINTS = {",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
