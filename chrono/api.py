@@ -177,6 +177,21 @@ class Chronology(Tables):
 
         return write(self, path, title=title, plotlyjs=plotlyjs)[0]
 
+    def brief(self, path: str | Path, *, title: str | None = None) -> Path:
+        """Write a brief (.md or .docx: the chart as a picture, the table, footnotes) and give its path.
+
+        Args:
+            path: the file; the chart of a .md lies beside it.
+            title: its title; made from the articles where it is None.
+
+        Raises:
+            chrono.errors.ChronoError: another suffix, or chrono[images] or chrono[docx] is not installed.
+            OSError: it cannot be written.
+        """
+        from chrono import briefs
+
+        return briefs.write(self, path, title=title)[0]
+
     def save(self, path: str | Path) -> None:
         """Write a folder of four Parquet files, or the events alone as .parquet, .csv, .json or .jsonl.
 

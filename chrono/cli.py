@@ -34,6 +34,7 @@ for command in (
     answering.query,
     making.plot,
     making.export,
+    making.brief,
     answering.evaluate,
 ):
     cli.add_command(command)

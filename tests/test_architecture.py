@@ -12,7 +12,10 @@ import chrono
 PACKAGE = Path(chrono.__file__).parent
 MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 # The order in which the data flows, as docs/architecture.md draws it. `errors` and `files` are known to all.
-ROOMS = ["errors", "files", "articles", "language", "temporal", "dating", "events", "chronology", "charts", "reports"]
+ROOMS = [
+    "errors", "files", "articles", "language", "temporal", "dating", "events", "chronology", "charts", "reports",
+    "briefs",
+]  # fmt: skip
 # What ties the rooms together stands above them all.
 ABOVE = ["extracting", "tagging", "evaluation", "running", "api", "commands", "cli", "__init__", "__main__"]
 CLOCKS = {"now", "today", "utcnow", "time", "localtime"}

@@ -1,4 +1,4 @@
-"""Commands that make files of a chronology: `report`, `extract`, `plot`, `export`."""
+"""Commands that make files of a chronology: `report`, `extract`, `plot`, `export`, `brief`."""
 
 from __future__ import annotations
 
@@ -121,6 +121,28 @@ def export(paths: tuple[str, ...], output: Path | None, form: str | None, **opti
     else:
         files.write(output, written.content)
         click.echo(f"{counted(made)}: {output}", err=True)
+    failed.exit()
+
+
+@click.command()
+@PATHS
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The brief.")
+@TITLE
+@selection
+@dating
+@extraction
+def brief(paths: tuple[str, ...], output: Path, title: str | None, **options: Any) -> None:
+    """A brief to go on writing: .md (the chart beside it) or .docx, with a footnote for every event.
+
+    It has a title, a sentence on the span and the sources, the chart as a picture, the table and the quotes.
+    """
+    from chrono import briefs
+
+    known_suffix(output, briefs.SUFFIXES)
+    failed = Failed()
+    made = chronology(paths, options, failed)
+    written = briefs.write(made, output, title=title, on_problem=failed)
+    click.echo(f"{counted(made)}: {', '.join(str(file) for file in written)}", err=True)
     failed.exit()
 
 

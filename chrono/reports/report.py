@@ -17,7 +17,7 @@ from chrono.charts.resting import SIGN_WORDS
 from chrono.charts.themes import GROUPS, THEMES
 from chrono.charts.traces import SHAPES
 from chrono.reports.data import ROWS_AT_FIRST, page_data
-from chrono.reports.gaps import gaps
+from chrono.reports.summary import summary
 from chrono.reports.view import ReportView, report_view
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
     groups, shapes = legend_names(marks(tables)[0])
     return _environment().get_template("report.html").render(
         title=title or f"Chronology of {words.counted(len(view.articles), 'article')}",
-        summary=_summary(tables, view),
+        summary=summary(tables, view),
         view=view,
         options=_options(view),
         groups=[(group, GROUPS[group]) for group in groups],
@@ -129,25 +129,6 @@ def _hues() -> str:
         sheets.append(":root{" + "".join(f"--{key}:{value};" for key, value in colours.items()) + "}\n")
     classes = "".join(f".hue-{group}{{color:var(--hue-{group})}}\n" for group in GROUPS)
     return f"{sheets[0]}@media screen and (prefers-color-scheme:dark){{{sheets[1]}}}\n{classes}"
-
-
-def _summary(tables: Tables, view: ReportView) -> dict[str, Any]:
-    dated = tables.events.drop_nulls(["first_day", "last_day"])
-    span = ""
-    if dated.height:
-        first, earliest = dated.sort("first_day", maintain_order=True).select("first_day", "grain").row(0)
-        last, latest = dated.sort("last_day", maintain_order=True).select("last_day", "grain").row(-1)
-        span = words.span((first, earliest), (last, latest))
-    return {
-        "span": span,
-        "undated": [event for event in view.events if not event.dated],
-        "disputed": [event for event in view.events if event.status == "disputed"],
-        "planned": sum(event.factuality == "planned" for event in view.events),
-        "mentions": sum(len(event.mentions) for event in view.events),
-        "inferred": sum(article.inferred for article in view.articles),
-        "gaps": gaps(tables),
-        "rests": any(event.rests for event in view.events),
-    }
 
 
 def _options(view: ReportView) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -26,11 +26,11 @@ def table(tables: Tables) -> str:
             event["when"] or "undated", label(event), event["kind"], standing(event), "; ".join(event["actors"]),
             "; ".join(event["places"]), sources,
         )  # fmt: skip
-        rows.append(tuple(_cell(text) for text in cells))
+        rows.append(tuple(cell(text) for text in cells))
     return "".join(f"| {' | '.join(cells)} |\n" for cells in rows)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text as the content of a cell: nothing in it is markup, HTML or a link."""
     text = _MEANING.sub(r"\\\1", line(text))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
