@@ -55,6 +55,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
     groups, shapes = legend_names(marks(tables)[0])
     return _environment().get_template("report.html").render(
         title=title or f"Chronology of {words.counted(len(view.articles), 'article')}",
+        titled=title is not None,
         summary=_summary(tables, view),
         view=view,
         options=_options(view),
@@ -132,21 +133,16 @@ def _hues() -> str:
 
 
 def _summary(tables: Tables, view: ReportView) -> dict[str, Any]:
-    dated = tables.events.drop_nulls(["first_day", "last_day"])
-    span = ""
-    if dated.height:
-        first, earliest = dated.sort("first_day", maintain_order=True).select("first_day", "grain").row(0)
-        last, latest = dated.sort("last_day", maintain_order=True).select("last_day", "grain").row(-1)
-        span = words.span((first, earliest), (last, latest))
     return {
-        "span": span,
+        "span": words.covered(tables.events),
         "undated": [event for event in view.events if not event.dated],
         "disputed": [event for event in view.events if event.status == "disputed"],
         "planned": sum(event.factuality == "planned" for event in view.events),
         "mentions": sum(len(event.mentions) for event in view.events),
         "inferred": sum(article.inferred for article in view.articles),
+        "missing": sum(not article.known for article in view.articles),
         "gaps": gaps(tables),
-        "rests": any(event.rests for event in view.events),
+        "rests": sum(event.rests for event in view.events),
     }
 
 
