@@ -202,3 +202,22 @@ def test_a_sentence_whose_offsets_are_of_another_text_is_still_shown() -> None:
     )
     first = report_view(moved).events[0].mentions[0]
     assert "".join(piece.text for piece in first.pieces) == tables.mentions["sentence"][0]
+
+
+def test_the_chart_opens_the_page_and_its_key_stands_above_it(page: str) -> None:
+    parts = [
+        'class="banner"',
+        'id="chart"',
+        'class="key"',
+        'id="chrono-chart"',
+        'id="disputed"',
+        'id="sources"',
+        'id="events"',
+    ]
+    assert sorted(parts, key=page.index) == parts
+    assert "3 of 3 articles carry no certain date of publication. Their dates were inferred" in body(page)
+
+
+def test_what_has_no_date_has_no_confidence_in_one() -> None:
+    undated = [event for event in report_view(samples.seeds()).events if not event.dated]
+    assert {event.confidence for event in undated} == {"–"}
