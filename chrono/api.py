@@ -157,6 +157,13 @@ class Chronology(Tables):
 
         return gantt(self, theme=theme, lanes=lanes)
 
+    def __repr__(self) -> str:
+        """`Chronology(12 events, 8 articles, Jan 2022 – 4 Dec 2025)`."""
+        from chrono.charts.words import counted, covered
+
+        said = [counted(self.events.height, "event"), counted(self.articles.height, "article"), covered(self.events)]
+        return f"Chronology({', '.join(filter(None, said))})"
+
     def _repr_html_(self) -> str:
         """The chart, in a notebook."""
         made: str = self.gantt()._repr_html_()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_WORDS = 0.36  # of a band's width: a date in words fits beside a mark
 DATES = "dates"  # the name of the traces that write beside marks
+LEADERS = "leaders"
 _GAP = "\u2002\u2002\u2009"  # room for half a diamond, which text positions know nothing of
 
 
@@ -43,26 +44,12 @@ def side(mark: Mark, rows: Rows) -> str:
 
 def dates(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
     """The trace that writes each mark's date beside it, where there is room outside of it."""
-    beside = [(mark, row, side(mark, rows)) for mark, row in placed if side(mark, rows) != "inside"]
-    if not beside:
-        return []
-    return [
-        go.Scatter(
-            mode="text",
-            name=DATES,
-            x=[iso(reach(mark, rows.band)[where == "right"]) for mark, _, where in beside],
-            y=[row for _, row, _ in beside],
-            text=[
-                _GAP + date_words(mark, rows) if where == "right" else date_words(mark, rows) + _GAP
-                for mark, _, where in beside
-            ],
-            textposition=["middle right" if where == "right" else "middle left" for _, _, where in beside],
-            textfont={"size": 12, "color": theme.muted},
-            cliponaxis=False,
-            hoverinfo="skip",
-            **on,
-        )
+    beside = [
+        (mark, row, date_words(mark, rows), where == "right")
+        for mark, row in placed
+        if (where := side(mark, rows)) != "inside"
     ]
+    return _beside(beside, rows, theme.muted, on)
 
 
 def leaders(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
@@ -78,14 +65,23 @@ def leaders(placed: list[tuple[Mark, int]], rows: Rows, theme: Theme, on: dict[s
             x += [iso(rows.band.start), iso(end), None]
             y += [row, row, None]
     line = {"color": theme.grid, "width": 1}
-    return [go.Scatter(mode="lines", x=x, y=y, line=line, hoverinfo="skip", **on)] if x else []
+    return [go.Scatter(mode="lines", name=LEADERS, x=x, y=y, line=line, hoverinfo="skip", **on)] if x else []
 
 
 def names(rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
     """The trace that writes an event's words beside its mark in a lane."""
     both = zip(rows.band.marks, rows.rows, rows.words, strict=True)
     last = rows.first + rows.count
-    beside = [(mark, row, *words) for mark, row, words in both if words[0] and rows.first <= row < last]
+    beside = [
+        (mark, row, for_plotly([words[0]]), words[1])
+        for mark, row, words in both
+        if words[0] and rows.first <= row < last
+    ]
+    return _beside(beside, rows, theme.ink, on)
+
+
+def _beside(beside: list[tuple[Mark, int, str, bool]], rows: Rows, colour: str, on: dict[str, Any]) -> list[Any]:
+    """The trace of words (safe for Plotly) that stand right, else left, of their marks, in their rows."""
     if not beside:
         return []
     return [
@@ -94,9 +90,9 @@ def names(rows: Rows, theme: Theme, on: dict[str, Any]) -> list[Any]:
             name=DATES,
             x=[iso(reach(mark, rows.band)[right]) for mark, _, _, right in beside],
             y=[row for _, row, _, _ in beside],
-            text=[_GAP + for_plotly([text]) if right else for_plotly([text]) + _GAP for _, _, text, right in beside],
-            textposition=["middle right" if right else "middle left" for _, _, _, right in beside],
-            textfont={"size": 12, "color": theme.ink},
+            text=[_GAP + words if right else words + _GAP for _, _, words, right in beside],
+            textposition=["middle right" if right else "middle left" for *_, right in beside],
+            textfont={"size": 12, "color": colour},
             cliponaxis=False,
             hoverinfo="skip",
             **on,

@@ -88,7 +88,8 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
 
     Returns:
         `traces` and the layouts `wide`, `narrow` and `pages` (a list), as plain dicts in the light theme;
-        `thin` says for each axis of rows by what bars are thinner in `narrow`.
+        `shown` says for each page which rows of each axis stand on it (from, to; half-open), `thin` for each axis of
+        rows by what bars are thinner in `narrow`.
     """
     drawn, undated = marks(tables)
     placed, focus = _placed(drawn, None)
@@ -105,6 +106,7 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
         "narrow": layout(placed, undated, NARROW),
         "thin": {f"y{band.axis}": thinness(band) for band in placed},
         "pages": [layout(parts, undated if parts is divided[-1] else 0, WIDE) for parts in divided],
+        "shown": [{f"y{rows.axis}": [rows.first, rows.first + rows.count] for rows in parts} for parts in divided],
     }
 
 

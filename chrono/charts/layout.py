@@ -243,7 +243,7 @@ def _band_title(band: Band) -> str:
     first = max(min(mark.low for mark in band.marks), band.start)
     last = max(first, min(max(mark.high for mark in band.marks), band.end) - timedelta(microseconds=1))
     if band.name == "background":
-        years = str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+        years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         return f"<b>The long view</b>  {years}"
     return f"<b>In focus</b>  {days(first, last)}" if band.name == "foreground" else ""
 

@@ -150,7 +150,7 @@ def _hover(event: dict[str, Any], titles: dict[str, str], quote: str, *, rests: 
         words.for_plotly([" · ".join(facts)]),
     ]
     if event["status"] == "disputed" and event["claims"]:
-        dates = "; ".join(words.timex_value(claim["value"]) for claim in event["claims"])
+        dates = "; ".join(words.value(claim["value"]) for claim in event["claims"])
         parts.append(words.for_plotly(words.wrap(f"Dates claimed: {dates}", _HOVER_WIDTH)))
     if sources:
         parts.append(words.for_plotly(words.wrap(f"Source: {sources}", _HOVER_WIDTH)))

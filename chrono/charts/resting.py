@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chrono.charts.words import INFERRED
+from chrono.temporal.anchors import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,36 +30,21 @@ def resting(tables: Tables) -> frozenset[str]:
     inferred = set(tables.articles.filter(tables.articles["published_source"].is_in(INFERRED))["article_id"])
     if not inferred:
         return frozenset()
-    timexes: dict[str, list[dict[str, Any]]] = {}
-    for timex in tables.timexes.iter_rows(named=True):
-        if timex["article_id"] in inferred:
-            timexes.setdefault(timex["article_id"], []).append(timex)
+    timexes: dict[str, list[tuple[int, int, str, str | None]]] = {}
+    for timex in tables.timexes.select("article_id", "start_char", "end_char", "text", "anchor").iter_rows():
+        if timex[0] in inferred:
+            timexes.setdefault(timex[0], []).append(timex[1:])
+    leading = {name: counted((start, text, anchor) for start, _, text, anchor in own) for name, own in timexes.items()}
     rest: set[str] = set()
     firm = set(tables.corrections.filter(tables.corrections["action"] == "date")["event_id"])
     for mention in tables.mentions.drop_nulls(["start", "end"]).iter_rows(named=True):
         article = mention["article_id"]
-        counted = article in inferred and _counted(mention, timexes.get(article, []))
-        (rest if counted else firm).add(mention["event_id"])
+        spans = [(start, end) for start, end, *_ in timexes.get(article, ()) if start in leading[article]]
+        (rest if article in inferred and _rests(mention, spans) else firm).add(mention["event_id"])
     return frozenset(rest - firm)
 
 
-def _counted(mention: dict[str, Any], timexes: Sequence[dict[str, Any]]) -> bool:
-    """Whether a mention's date is counted from another, as "Monday" and "December 1" are and "May 2009" is not."""
+def _rests(mention: dict[str, Any], leading: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention takes its date from the context, or from an expression that leads back to the article's."""
     start, end = mention["timex_start"], mention["timex_end"]
-    if start is None or end is None:
-        return True
-    own = [timex for timex in timexes if timex["start_char"] < end and timex["end_char"] > start]
-    return any(_leads_back(timex, timexes) for timex in own)
-
-
-def _leads_back(timex: dict[str, Any], timexes: Sequence[dict[str, Any]]) -> bool:
-    # “Monday, December 1” may be counted from another expression of the text, which may hold a full date.
-    passed: set[int] = set()
-    while timex["anchor"] and timex["start_char"] not in passed:
-        passed.add(timex["start_char"])
-        words = timex["anchor"].strip("“”")
-        named = [other for other in timexes if other["text"] == words and other["start_char"] not in passed]
-        if not named:
-            return True
-        timex = min(named, key=lambda other: abs(other["start_char"] - timex["start_char"]))
-    return bool(timex["anchor"])
+    return start is None or end is None or any(first < end and last > start for first, last in leading)

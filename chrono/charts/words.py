@@ -6,8 +6,14 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from chrono.chronology.wording import when
+from chrono.temporal.intervals import union
+from chrono.temporal.timex3 import interval_of
+
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    import polars as pl
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -41,6 +47,7 @@ SOURCES = {
 }
 INFERRED = ("text", "corpus")
 REFERENCE = 60  # a title longer than this is shortened where it only says which article is meant
+_REFERENCES = {"FUTURE_REF": "still to come", "PAST_REF": "in the past", "PRESENT_REF": "now"}
 _GRAINS = {"part_of_day": "part of a day", "half_year": "half-year"}
 
 # Everything that a text could use to reorder or hide what a reader sees; tab and line feed stay.
@@ -111,11 +118,11 @@ def day(moment: date | datetime, *, year: bool = True) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """Inclusive days, with what they share said once: `30 Nov – 1 Dec 2025`."""
+    """Inclusive days, with what they share said once: `30 Nov – 1 Dec 2025`, `3–18 Dec 2025`."""
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} – {day(last)}"
+        return f"{first.day}–{day(last)}"
     return f"{day(first, year=first.year != last.year)} – {day(last)}"
 
 
@@ -146,7 +153,7 @@ def precision(grain: str, extent: str, *, approximate: bool, implied: bool, rest
 
 
 def timex_value(value: str | None) -> str:
-    """A TIMEX3 date whose day or year may be open, in words: `XXXX-12-19` is `19 December of an unknown year`."""
+    """A TIMEX3 date whose day or year may be open, in words: `XXXX-12-19` is `19 December, year unknown`."""
     match = re.fullmatch(r"([\dX]{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?", value or "")
     if match is None:
         return value or "unknown"
@@ -156,8 +163,20 @@ def timex_value(value: str | None) -> str:
     if parts and in_month not in (None, "XX"):
         parts.insert(0, str(int(in_month)))
     if year == "XXXX":
-        return " ".join([*parts, "of an unknown year"]) if parts else "unknown"
+        return f"{' '.join(parts)}, year unknown" if parts else "unknown"
     return " ".join([*parts, year.replace("X", "?")])
+
+
+def value(timex: str) -> str:
+    """A TIMEX3 value, or two joined by "/", as people say it; what names no stretch of time stays as it is."""
+    if timex in _REFERENCES:
+        return _REFERENCES[timex]
+    spans = [interval_of(part) for part in timex.split("/")]
+    first, last = spans[0], spans[-1]
+    if first is None or last is None or last.end < first.start:
+        said = when(timex, None)
+        return said if said != "undated" else timex_value(timex)
+    return when(timex, union(first, last))
 
 
 def share(confidence: float | None) -> str:
@@ -185,10 +204,10 @@ def long_day(moment: date) -> str:
 def bounds(after: date | None, before: date | None) -> str:
     """What is proved of a day, in words; both bounds are inclusive. Empty when nothing is."""
     if after and before:
-        return "" if after == before else f"between {day(after)} and {day(before)}"
+        return "" if after == before else f"between {long_day(after)} and {long_day(before)}"
     if after:
-        return f"on or after {day(after)}"
-    return f"on or before {day(before)}" if before else ""
+        return f"on or after {long_day(after)}"
+    return f"on or before {long_day(before)}" if before else ""
 
 
 def span(first: tuple[date, str], last: tuple[date, str]) -> str:
@@ -196,4 +215,15 @@ def span(first: tuple[date, str], last: tuple[date, str]) -> str:
     if "day" in (first[1], last[1]) and first[1] == last[1]:
         return days(first[0], last[0])
     low, high = at_grain(*first), at_grain(*last)
-    return low if low == high else f"{low} – {high}"
+    bare = low.isdigit() and high.isdigit()
+    return low if low == high else f"{low}{'–' if bare else ' – '}{high}"
+
+
+def covered(events: pl.DataFrame) -> str:
+    """From the first to the last day of all events that have one; empty where none has."""
+    dated = events.drop_nulls(["first_day", "last_day"])
+    if dated.is_empty():
+        return ""
+    first, earliest = dated.sort("first_day", maintain_order=True).select("first_day", "grain").row(0)
+    last, latest = dated.sort("last_day", maintain_order=True).select("last_day", "grain").row(-1)
+    return span((first, earliest), (last, latest))

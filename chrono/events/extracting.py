@@ -26,6 +26,7 @@ _APART = 20  # characters between two times of one event, at most
 _WORD = re.compile(r"\w+")
 _LASTING = 0.85  # how much less sure a duration is of its event than a date
 _IMPLIED = 0.5  # and a time that its context alone tells
+_BOUNDED = 0.9  # on a value all days of the bounds agree: it is as sure as a date that was given
 _HORIZON = 14 * DAY  # an announcement without a date of its own speaks of the days to come
 
 
@@ -146,7 +147,7 @@ class _Finder(Maker):
                 said = made[0].factuality if said == "actual" else said
                 if said == "negated":
                     continue
-            confidence = one.confidence * (self.published.confidence if _needs_date(time) else 1.0)
+            confidence = one.confidence * self._sure(time)
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
             mention = self.mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
@@ -159,6 +160,13 @@ class _Finder(Maker):
                 made[0] = replace(made[0], words=made[0].words - mention.words)
             made.append(mention)
         return made
+
+    def _sure(self, time: Time | None) -> float:
+        """How sure a time can be for what it takes from the article's date; None is that date itself."""
+        if time is not None and not time.counted:
+            return 1.0
+        bounded = time is not None and time.interval is not None and self.published.interval is None
+        return _BOUNDED if bounded else self.published.confidence
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""
@@ -198,12 +206,7 @@ class _Finder(Maker):
             if interval is None or said != "actual":
                 continue
             sure = implying.NAMED if time else implying.BY_ARTICLE
-            sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
+            sure *= self._sure(time)
             made = self.mention(number, token, None, None if earlier else interval, said, round(sure, 2))
             value = time.value if time else self.published.value or made.value
             yield replace(made, value="PAST_REF" if earlier else value)
-
-
-def _needs_date(time: Time) -> bool:
-    """Whether a time took its year or day from the article's date, so that it is no surer than that."""
-    return not any(word.isdigit() and len(word) == 4 for word in time.text.replace("–", " ").replace("-", " ").split())

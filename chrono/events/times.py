@@ -10,6 +10,7 @@ from chrono.events.lasting import lasting
 from chrono.events.lexicon import load
 from chrono.language import Simplification
 from chrono.temporal import intervals
+from chrono.temporal.anchors import counted
 from chrono.temporal.intervals import Grain, Interval
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Time:
         spans: offsets of the expressions that it is made of.
         lasts: TIMEX3 value of a duration; its interval is None where it is not known when it began.
         implied: it names no time by itself ("now", "every day").
+        counted: it takes its year or day from the article's date, and is no surer than that.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Time:
     spans: tuple[tuple[int, int], ...] = ()
     lasts: str | None = None
     implied: bool = False
+    counted: bool = True
 
 
 def times(
@@ -61,6 +64,8 @@ def times(
     given too, as what their context alone dates: "now" on the article's date, the others at a time not known.
     """
     lexicon = load(language)
+    leading = counted((one.start, one.text, one.anchor) for one in timexes)
+    firm = frozenset(one.start for one in timexes if _dates(one) and one.interval and one.start not in leading)
     found: list[Time] = []
     i = 0
     while i < len(timexes):
@@ -84,7 +89,15 @@ def times(
             elif implied and (one.type == "SET" or one.value.endswith("_REF")):
                 found.append(replace(time, interval=dct if one.value == "PRESENT_REF" else None, implied=True))
             i += 1
-    return tuple(found)
+    return tuple(replace(time, counted=_is_counted(time, firm)) for time in found)
+
+
+def _is_counted(time: Time, firm: frozenset[int]) -> bool:
+    """A range needs both of its ends; of two names of one day ("Monday, 4 May 2009") one full date is enough."""
+    if time.lasts is not None or time.implied:
+        return True
+    known = [start in firm for start, _ in time.spans]
+    return not (all(known) if time.throughout else any(known))
 
 
 def simplifications(

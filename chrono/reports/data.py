@@ -42,6 +42,7 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
         "traces": [{key: value for key, value in trace.items() if key != "hovertext"} for trace in chart["traces"]],
         "layouts": {"wide": chart["wide"], "narrow": chart["narrow"]},
         "pages": chart["pages"],
+        "shown": chart["shown"],
         "thin": chart["thin"],
         "themes": {name: recolouring("light", name) for name in ("dark", "print")},
         "config": export.CONFIG,

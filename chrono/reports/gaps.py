@@ -29,7 +29,7 @@ def gaps(tables: Tables) -> list[str]:
         tables: the chronology.
 
     Returns:
-        Inclusive days and their number: `3 – 18 Dec 2025 (16 days)`; from two years on, years.
+        Inclusive days and their number: `3–18 Dec 2025 (16 days)`; from two years on, years.
     """
     divided, _ = bands(marks(tables)[0])
     if not divided:

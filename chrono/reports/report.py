@@ -55,6 +55,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
     groups, shapes = legend_names(marks(tables)[0])
     return _environment().get_template("report.html").render(
         title=title or f"Chronology of {words.counted(len(view.articles), 'article')}",
+        titled=title is not None,
         summary=summary(tables, view),
         view=view,
         options=_options(view),

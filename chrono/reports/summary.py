@@ -23,8 +23,9 @@ class Summary:
     planned: int
     mentions: int
     inferred: int
+    missing: int
     gaps: tuple[str, ...]
-    rests: bool
+    rests: int
 
 
 def summary(tables: Tables, view: ReportView) -> Summary:
@@ -34,19 +35,14 @@ def summary(tables: Tables, view: ReportView) -> Summary:
         tables: the chronology.
         view: the same in words.
     """
-    dated = tables.events.drop_nulls(["first_day", "last_day"])
-    span = ""
-    if dated.height:
-        first, earliest = dated.sort("first_day", maintain_order=True).select("first_day", "grain").row(0)
-        last, latest = dated.sort("last_day", maintain_order=True).select("last_day", "grain").row(-1)
-        span = words.span((first, earliest), (last, latest))
     return Summary(
-        span=span,
+        span=words.covered(tables.events),
         undated=tuple(event for event in view.events if not event.dated),
         disputed=tuple(event for event in view.events if event.status == "disputed"),
         planned=sum(event.factuality == "planned" for event in view.events),
         mentions=sum(len(event.mentions) for event in view.events),
         inferred=sum(article.inferred for article in view.articles),
         gaps=tuple(gaps(tables)),
-        rests=any(event.rests for event in view.events),
+        missing=sum(not article.known for article in view.articles),
+        rests=sum(event.rests for event in view.events),
     )

@@ -9,10 +9,7 @@ from urllib.parse import urlsplit
 from chrono.charts import words
 from chrono.charts.resting import SIGN_WORDS, resting
 from chrono.charts.themes import group_of
-from chrono.chronology.wording import when
 from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
-from chrono.temporal.intervals import union
-from chrono.temporal.timex3 import interval_of
 
 if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
@@ -186,25 +183,10 @@ def _mention(
         article=names.get(row["article_id"], row["article_id"]),
         target=target,
         reported_by=row["reported_by"] or "",
-        value=_value_words(row["value"]),
+        value=words.value(row["value"]),
         resolved=f"counted from {anchor}" if anchor else implied,
         confidence=words.share(row["confidence"]),
     )
-
-
-_REFERENCES = {"FUTURE_REF": "still to come", "PAST_REF": "in the past", "PRESENT_REF": "now"}
-
-
-def _value_words(value: str) -> str:
-    """A TIMEX3 value, or two joined by "/", as people say it; what names no stretch of time stays as it is."""
-    if value in _REFERENCES:
-        return _REFERENCES[value]
-    spans = [interval_of(part) for part in value.split("/")]
-    first, last = spans[0], spans[-1]
-    if first is None or last is None or last.end < first.start:
-        said = when(value, None)
-        return said if said != "undated" else words.timex_value(value)
-    return when(value, union(first, last))
 
 
 def _corrected(tables: Tables) -> dict[str, list[str]]:
@@ -229,7 +211,7 @@ def _event(
     dated = event["start"] is not None
     value = words.timex_value(event["value"])
     claims = tuple(
-        (words.timex_value(claim["value"]), "; ".join(names.get(name, name) for name in claim["articles"] or []))
+        (words.value(claim["value"]), "; ".join(names.get(name, name) for name in claim["articles"] or []))
         for claim in event["claims"] or []
     )
     return EventView(
@@ -257,7 +239,7 @@ def _event(
         articles=tuple(names.get(name, name) for name in event["articles"] or []),
         claims=claims if event["status"] == "disputed" else (),
         corrections=tuple(corrections),
-        confidence=words.share(event["confidence"]),
+        confidence=words.share(event["confidence"]) if dated else "–",
         dated=dated,
         rests=rests,
         mentions=mentions,
@@ -315,6 +297,6 @@ def _paragraphs(row: dict[str, Any], sentences: list[Span], marks: list[Span]) -
 
 
 def _timex_title(timex: dict[str, Any]) -> str:
-    said = _value_words(timex["value"]) if timex["type"] in ("DATE", "TIME") else timex["value"]
+    said = words.value(timex["value"]) if timex["type"] in ("DATE", "TIME") else timex["value"]
     title = f"{timex['value']} ({timex['type'].lower()})" if said == timex["value"] else f"{said} ({timex['value']})"
     return f"{title}, counted from {timex['anchor']}" if timex["anchor"] else title

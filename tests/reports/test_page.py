@@ -307,14 +307,34 @@ def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Pa
         page = opened.page
         page.evaluate("""addEventListener('beforeprint', () => { window.printed = Array.from(
             document.querySelectorAll('#paper .page'), one => [one.layout.paper_bgcolor, one._fullLayout.width,
-            one.offsetHeight, one.data.flatMap(trace => trace.customdata || [])]); })""")
+            one.offsetHeight, one.data.flatMap(trace => trace.customdata || [])]);
+            window.rows = Array.from(document.querySelectorAll('#paper .page'), one => one.data.flatMap(
+            trace => trace.customdata ? trace.y.map(row => (trace.yaxis || 'y') + ' ' + Math.round(row)) : []));
+            window.struck = Array.from(document.querySelectorAll('#paper .page'), one => {
+                const lines = Array.from(one.querySelectorAll('.trace.scatter path.js-line')).flatMap(path => {
+                    const at = path.getScreenCTM(), to = ([x, y]) => [at.a * x + at.e, at.d * y + at.f];
+                    return path.getAttribute('d').split('M').slice(1).map(part => part.split('L').map(
+                        point => to(point.split(',').map(Number)))).filter(part => part.length === 2);
+                });
+                window.lines = (window.lines || 0) + lines.length;
+                return Array.from(one.querySelectorAll('.textpoint text'), text => text.getBoundingClientRect())
+                    .filter(text => lines.some(([[left, top], [right]]) => top > text.top && top < text.bottom
+                        && left < text.right - 2 && right > text.left + 2)).length;
+            });
+            window.first = document.querySelector('main section').id; })""")
         page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
         printed = page.evaluate("window.printed")
         assert len(printed) > 1
         assert {(paper, width) for paper, width, _, _ in printed} == {("#fffffe", 860)}
         assert all(height * 0.78 <= A4_INSIDE for _, _, height, _ in printed)
         assert {one for *_, ids in printed for one in ids} == set(crowds.month().events["event_id"])
+        rows = [row for rows in page.evaluate("window.rows") for row in set(rows)]
+        assert len(rows) == len(set(rows)) == 63  # one of ten years stands in both bands
+        assert page.evaluate("window.lines") > 50
+        assert set(page.evaluate("window.struck")) == {0}  # no line runs through a date
+        assert page.evaluate("window.first") == "disputed"  # a chart of whole pages leaves none half empty
         page.wait_for_timeout(300)  # the page's policy forbids the polling of `wait_for_function`
+        assert page.evaluate("document.querySelector('main section').id") == "chart"
         assert page.locator("#paper .page").count() == 0
         assert page.evaluate("document.getElementById('chrono-chart').layout.paper_bgcolor") == "#14181f"
         assert page.locator(".detail:visible").count() == 0

@@ -48,19 +48,19 @@ def test_the_same_tables_give_the_same_bytes(page: str) -> None:
 
 def test_the_top_says_span_counts_and_how_dates_are_known(page: str) -> None:
     words = body(page)
-    assert "2014 – 19 Dec 2025 · 9 events from 12 mentions in 3 articles" in words
+    assert "2014 – 19 Dec 2025 · 9 events, told 12 times in 3 articles" in words
     assert "3 of 3 articles carry no certain date" in words
-    assert "19 December of an unknown year" in words
+    assert "19 December, year unknown" in words
     assert "inferred from the other articles · confidence 55 %" in words
     assert "“today, December 2” names the day." in words
-    assert "Proved: between 1 Dec 2025 and 2 Dec 2025." in words
+    assert "Proved: between 1 December 2025 and 2 December 2025." in words
 
 
 def test_disputed_events_are_named_with_their_dates(page: str) -> None:
-    section = page[page.index('id="disputed"') : page.index('id="chart"')]
+    section = page[page.index('id="disputed"') : page.index('id="sources"')]
     assert "Dragone tells the Financial Times" in section
-    assert "1 December 2025" in section
-    assert "28 November 2025" in section
+    assert "1 Dec 2025" in section
+    assert "28 Nov 2025" in section
 
 
 def test_there_is_no_banner_where_dates_are_given() -> None:
@@ -136,7 +136,7 @@ def test_data_in_the_page_is_json_and_cannot_close_its_element() -> None:
 def test_what_is_not_certain_is_named() -> None:
     section = body(render(samples.seeds(), plotlyjs="cdn"))
     assert "no date The alliance studies a more aggressive answer" in section
-    assert "gap 3 – 18 Dec 2025 (16 days): nothing is dated to a day or month" in section
+    assert "gap 3–18 Dec 2025 (16 days): no event is dated to a day or month" in section
     assert "What is not certain" not in render(samples.month(), plotlyjs="cdn")
 
 
@@ -202,3 +202,22 @@ def test_a_sentence_whose_offsets_are_of_another_text_is_still_shown() -> None:
     )
     first = report_view(moved).events[0].mentions[0]
     assert "".join(piece.text for piece in first.pieces) == tables.mentions["sentence"][0]
+
+
+def test_the_chart_opens_the_page_and_its_key_stands_above_it(page: str) -> None:
+    parts = [
+        'class="banner"',
+        'id="chart"',
+        'class="key"',
+        'id="chrono-chart"',
+        'id="disputed"',
+        'id="sources"',
+        'id="events"',
+    ]
+    assert sorted(parts, key=page.index) == parts
+    assert "3 of 3 articles carry no certain date of publication. Their dates were inferred" in body(page)
+
+
+def test_what_has_no_date_has_no_confidence_in_one() -> None:
+    undated = [event for event in report_view(samples.seeds()).events if not event.dated]
+    assert {event.confidence for event in undated} == {"–"}

@@ -97,27 +97,44 @@
   }
   const redraw = () => draw(dark.matches ? "dark" : "light", narrow.matches ? "narrow" : "wide");
 
-  // Paper has pages: each gets the rows that its layout shows, so that none is cut.
-  function rowsOf(trace, [bottom, top]) {
+  // Paper has pages: each gets the rows that stand on it, so that none is cut.
+  function rowsOf(trace, [first, end]) {
     let last = false;
-    const kept = trace.y.map((row) => (last = row === null ? last : row > top && row < bottom));
+    const kept = trace.y.map((row) => (last = row === null ? last : row > first - 0.5 && row < end - 0.5));
     const cutDown = (value) => Array.isArray(value) && value.length === kept.length ? value.filter((_, i) => kept[i])
       : value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cutDown(one)])) : value;
     return cutDown(trace);
   }
+  // Letters take more of a page than of a screen: lines stop earlier before dates that stand left of their marks.
+  const moment = (text) => Date.parse(text.replace(" ", "T") + "Z");
+  function shortened(leaders, dates, [low, high]) {
+    const letters = new Map();
+    for (const trace of dates) trace.y.forEach((row, i) => { if (trace.textposition[i] === "middle left") letters.set(row, size(trace.text[i])); });
+    leaders.x = leaders.x.map((x, i) => {
+      if (i % 3 !== 1 || !letters.has(leaders.y[i])) return x;
+      const end = moment(x) - letters.get(leaders.y[i]) * 0.0055 * (moment(high) - moment(low));
+      return end > moment(low) ? new Date(end).toISOString().slice(0, -1) : leaders.x[i - 1];
+    });
+  }
   const paper = document.getElementById("paper");
+  const section = document.getElementById("chart");
   function drawPages() {
-    for (const layout of store.pages) {
+    // A chart of whole pages would leave most of the first one empty: what is short goes there.
+    if (store.pages.length > 1) document.getElementById("events").before(section);
+    store.pages.forEach((layout, number) => {
+      const shown = store.shown[number];
       const page = make("div", { class: "page" });
       paper.append(page);
-      const axisOf = (trace) => layout["yaxis" + (trace.yaxis || "y").slice(1)];
-      const traces = store.traces.filter(axisOf).map((trace) => rowsOf(trace, axisOf(trace).range));
+      const axisOf = (trace) => trace.yaxis || "y";
+      const traces = store.traces.filter((trace) => shown[axisOf(trace)]).map((trace) => rowsOf(trace, shown[axisOf(trace)]));
+      for (const trace of traces) if (trace.name === "leaders") shortened(trace, traces.filter((one) => one.name === "dates" && axisOf(one) === axisOf(trace)), layout["xaxis" + axisOf(trace).slice(1)].range);
       Plotly.newPlot(page, recolour(traces, store.themes.print).concat(scales(layout)), { ...recolour(layout, store.themes.print), width: 860 }, { ...store.config, staticPlot: true, responsive: false });
-    }
+    });
   }
   function clearPages() {
     for (const page of paper.children) Plotly.purge(page);
     paper.replaceChildren();
+    section.parentElement.prepend(section);
   }
 
   // Where each event is drawn: the last place is in the foreground.
