@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying
@@ -14,7 +15,9 @@ from chrono.events.sharing import happens, instead, shared
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from chrono.dating import Published
     from chrono.events.mention import Mention
@@ -185,23 +188,57 @@ class _Finder(Maker):
         sentence = self.sentences[number]
         if not sentence.parsed:
             return
-        spoken = implying.discourse(number, self.sentences, self.named)
-        if len(spoken) > 1:
-            return
-        anchored = self._anchored(sentence, spoken[0]) if spoken and spoken[0] in self.named[number] else None
+        spoken = self._spoken(number)
         for token, earlier in implying.telling(sentence, self.lexicon):
-            time = spoken[0] if spoken else None
-            if time and anchored and not implying.within(token, anchored[0].trigger):
-                time = None
-            interval = time.interval if time else self.published.interval
             said = factuality.factuality(token, self.lexicon)
-            if interval is None or said != "actual":
+            if said != "actual":
                 continue
-            sure = implying.NAMED if time else implying.BY_ARTICLE
+            context = spoken(token)
+            if context is None:
+                continue
+            time, sure = context
+            interval = time.interval if time else self.published.interval
+            if interval is None:
+                continue
             sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
             made = self.mention(number, token, None, None if earlier else interval, said, round(sure, 2))
-            value = time.value if time else self.published.value or made.value
-            yield replace(made, value="PAST_REF" if earlier else value)
+            if earlier:
+                yield replace(made, value="PAST_REF")
+            elif time is None:
+                yield replace(made, value=self.published.value or made.value)
+            else:
+                yield replace(
+                    made,
+                    value=time.value,
+                    mod=time.mod,
+                    timex_text=time.text,
+                    timex_start=time.start,
+                    timex_end=time.end,
+                )
+
+    def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
+        """Of a sentence, what gives the time of each word: an expression, or nothing but the article's day; how sure."""
+        sentence = self.sentences[number]
+        own = [(time, a[0].trigger) for time in self.named[number] if (a := self._anchored(sentence, time)) is not None]
+        before = implying.discourse(number, self.sentences, self.named)
+
+        def of(token: Token) -> tuple[Time | None, float] | None:
+            if self.named[number]:
+                time = implying.governing(token, own)
+                if time is not None:
+                    return time, implying.NAMED
+                return None if len(own) > 1 else self._news
+            if before is not None:
+                return before, implying.NAMED
+            return self._news
+
+        return of
+
+    @cached_property
+    def _news(self) -> tuple[Time | None, float]:
+        """The time of the article's news, where its opening names one, else its day."""
+        time = implying.news(self.sentences, self.named, self.published.interval)
+        return (time, implying.BY_OPENING) if time else (None, implying.BY_ARTICLE)
 
 
 def _needs_date(time: Time) -> bool:

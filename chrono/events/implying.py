@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import reported_by
+from chrono.temporal.intervals import DAY, Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
     from chrono.language import Sentence
+    from chrono.temporal.intervals import Interval
 
 NAMED = 0.3  # confidence where the paragraph names the time
+BY_OPENING = 0.25  # where only the opening of the article does
 BY_ARTICLE = 0.2  # and where only the article's day is left
+_OPENING = 2  # paragraphs: the headline and the lead
+_RECENT = 7 * DAY  # news of an older day is not what an article goes on to tell
 _CLAUSES = {"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "xcomp", "advcl:relcl"}
 _HELPING = {"xcomp"}
 _PAST = {"VBD", "VBN"}
@@ -103,22 +108,69 @@ def _main(anchor: Token) -> bool:
     return bool(anchor.head == anchor)
 
 
-def discourse(number: int, sentences: Sequence[Sentence], times: Sequence[Sequence[Time]]) -> Sequence[Time]:
-    """The times that a sentence's paragraph speaks of: those named in the sentence itself, or last before it.
+def governing(token: Token, own: Sequence[tuple[Time, Token]]) -> Time | None:
+    """Which of the times that a sentence names is that of one of its words.
+
+    Args:
+        token: the word.
+        own: the times, each with the word that it dates.
+
+    Returns:
+        Of times that lie within each other ("on Saturday … at 21:30") the widest; None where none reaches the word, or
+        where two that do name different times.
+    """
+    reaching = [time for time, anchor in own if within(token, anchor) and time.interval is not None]
+    if not reaching:
+        return None
+    widest = max(reaching, key=_length)
+    return widest if all(_lies_in(time, widest) for time in reaching) else None
+
+
+def _length(time: Time) -> int:
+    return time.interval.end - time.interval.start if time.interval else 0
+
+
+def _lies_in(time: Time, other: Time) -> bool:
+    a, b = time.interval, other.interval
+    return a is not None and b is not None and b.start <= a.start and a.end <= b.end
+
+
+def discourse(number: int, sentences: Sequence[Sentence], times: Sequence[Sequence[Time]]) -> Time | None:
+    """The time that a sentence's paragraph named last before it; None where it has named none.
 
     Args:
         number: of the sentence.
         sentences: of the article, in order.
         times: of each sentence.
-
-    Returns:
-        Nothing where the paragraph has named none; more than one where nobody can say which is meant.
     """
-    if times[number]:
-        return times[number]
     for before in range(number - 1, -1, -1):
         if sentences[before].block != sentences[number].block:
             break
         if times[before]:
-            return times[before][-1:]
-    return ()
+            return times[before][-1]
+    return None
+
+
+def news(sentences: Sequence[Sentence], times: Sequence[Sequence[Time]], dct: Interval | None) -> Time | None:
+    """The day of an article's news: the first that its opening names, not long before the article was written.
+
+    A report opens with what happened and when; its later paragraphs tell more of the same without saying when again.
+
+    Args:
+        sentences: of the article, in order.
+        times: of each sentence.
+        dct: the article's day.
+    """
+    if dct is None:
+        return None
+    opening: list[int] = []
+    for sentence, named in zip(sentences, times, strict=True):
+        if sentence.block not in opening:
+            opening.append(sentence.block)
+        if len(opening) > _OPENING:
+            break
+        for time in named:
+            span = time.interval
+            if span and span.grain.rank <= Grain.DAY.rank and dct.start - _RECENT <= span.start < dct.end:
+                return time
+    return None
