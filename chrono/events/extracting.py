@@ -218,26 +218,35 @@ class _Finder(Maker):
 
     def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
         """Of a sentence, what gives the time of each word: an expression, or nothing but the article's day; how sure."""
-        sentence = self.sentences[number]
-        own = [(time, a[0].trigger) for time in self.named[number] if (a := self._anchored(sentence, time)) is not None]
-        before = implying.discourse(number, self.sentences, self.named)
+        own = self._own[number]
+        before = implying.discourse(number, self.sentences, self._settings)
 
         def of(token: Token) -> tuple[Time | None, float] | None:
-            if self.named[number]:
-                time = implying.governing(token, own)
-                if time is not None:
-                    return time, implying.NAMED
-                return None if len(own) > 1 else self._news
-            if before is not None:
-                return before, implying.NAMED
-            return self._news
+            if not own:
+                return (before, implying.NAMED) if before else self._news
+            time = implying.governing(token, own, self.lexicon)
+            if time is not None:
+                return time, implying.NAMED
+            return self._news if len(own) == 1 else None
 
         return of
 
     @cached_property
+    def _own(self) -> list[list[tuple[Time, Token]]]:
+        """The times that each sentence names, with the words that they date."""
+        return [
+            [(time, found[0].trigger) for time in named if (found := self._anchored(sentence, time)) is not None]
+            for sentence, named in zip(self.sentences, self.named, strict=True)
+        ]
+
+    @cached_property
+    def _settings(self) -> list[list[Time]]:
+        return [implying.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
+
+    @cached_property
     def _news(self) -> tuple[Time | None, float]:
         """The time of the article's news, where its opening names one, else its day."""
-        time = implying.news(self.sentences, self.named, self.published.interval)
+        time = implying.news(self.sentences, self._settings, self.published.interval)
         return (time, implying.BY_OPENING) if time else (None, implying.BY_ARTICLE)
 
 
