@@ -66,7 +66,9 @@ def mentions(
     if implied:
         for number in range(len(sentences)):
             for made in finder.implied(number):
-                found.setdefault((number, made.trigger_start), [made])
+                before = found.get((number, made.trigger_start), [])
+                if not before or _says_more(made, before):
+                    found[number, made.trigger_start] = [made]
     told = {(number, m.label) for (number, _), some in found.items() for m in some if m.interval is not None}
     return tuple(
         sorted(
@@ -80,6 +82,14 @@ def mentions(
 def _goes_with(made: Mention, other: Mention) -> bool:
     """Whether one word is dated twice: "on Monday … at noon", but not "fell to 3 million from 5 million last year"."""
     return made.interval is not None and other.interval is not None and made.interval.meets(other.interval)
+
+
+def _says_more(made: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a word's context dates it better: "was given a two-year ban", "agreed to a future meeting"."""
+    if made.interval is None or made.timex_text is None or any(m.interval is not None for m in before):
+        return False
+    own = made.sentence_start <= (made.timex_start or 0) < made.sentence_end
+    return own or all(m.value == "FUTURE_REF" and m.factuality == "actual" for m in before)
 
 
 class _Finder(Maker):
@@ -185,39 +195,55 @@ class _Finder(Maker):
 
     def implied(self, number: int) -> Iterator[Mention]:
         """What a sentence tells without a time of its own, in the time that the text speaks of there."""
-        sentence = self.sentences[number]
+        sentence, dct = self.sentences[number], self.published.interval
         if not sentence.parsed:
             return
         spoken = self._spoken(number)
-        for token, earlier in implying.telling(sentence, self.lexicon):
+        quoted = implying.quoted(number, self.sentences)
+        for token, back in implying.telling(sentence, self.lexicon, quoted=quoted):
             said = factuality.factuality(token, self.lexicon)
-            if said != "actual":
-                continue
-            context = spoken(token)
+            context = spoken(token) if said == "actual" else None
             if context is None:
                 continue
             time, sure = context
-            interval = time.interval if time else self.published.interval
-            if interval is None:
+            until = time.interval if time else dct
+            if until is None:
                 continue
-            sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
-            made = self.mention(number, token, None, None if earlier else interval, said, round(sure, 2))
-            if earlier:
-                yield replace(made, value="PAST_REF")
-            elif time is None:
-                yield replace(made, value=self.published.value or made.value)
+            if back is implying.Back.TOLD and (time := self._told_of(number, until)) is not None:
+                back = implying.Back.NO
+            elif time is None or not self._is_far(number, time):
+                until = None
             else:
-                yield replace(
-                    made,
-                    value=time.value,
-                    mod=time.mod,
-                    timex_text=time.text,
-                    timex_start=time.start,
-                    timex_end=time.end,
-                )
+                until = dct
+            sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
+            interval = time.interval if time else dct
+            value = time.value if time else self.published.value
+            if back is not implying.Back.NO:
+                time, interval, value = None, None, "PAST_REF"
+            elif interval and until and interval.end < until.end:
+                interval = Interval(interval.start, until.end, Grain.DAY)
+                value = f"{interval.first_day}/{interval.last_day}"
+            made = self.mention(number, token, None, interval, said, round(sure, 2))
+            made = replace(made, value=value or made.value)
+            if time is not None:
+                made = replace(made, mod=time.mod, timex_text=time.text, timex_start=time.start, timex_end=time.end)
+            yield made
+
+    def _told_of(self, number: int, saying: Interval) -> Time | None:
+        """The time of the article's news, where what a sentence says that somebody said is of it: nothing said is."""
+        if self._opening is None or implying.says(self._opening[1], self.lexicon):
+            return None
+        time = self._opening[0]
+        elsewhere = self.sentence_of(time.start) != number
+        return time if elsewhere and time.interval and time.interval.start <= saying.start else None
+
+    def _is_far(self, number: int, time: Time) -> bool:
+        """Whether a time stands in another paragraph, so that what is told may as well have come after it."""
+        at = self.sentence_of(time.start)
+        return at is not None and self.sentences[at].block != self.sentences[number].block
 
     def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
-        """Of a sentence, what gives the time of each word: an expression, or nothing but the article's day; how sure."""
+        """What gives the time of each word of a sentence, an expression or the article's day (None), and how sure."""
         own = self._own[number]
         before = implying.discourse(number, self.sentences, self._settings)
 
@@ -244,10 +270,13 @@ class _Finder(Maker):
         return [implying.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
 
     @cached_property
+    def _opening(self) -> tuple[Time, Token] | None:
+        return implying.news(self.sentences, self._own, self.published.interval)
+
+    @property
     def _news(self) -> tuple[Time | None, float]:
         """The time of the article's news, where its opening names one, else its day."""
-        time = implying.news(self.sentences, self._settings, self.published.interval)
-        return (time, implying.BY_OPENING) if time else (None, implying.BY_ARTICLE)
+        return (self._opening[0], implying.BY_OPENING) if self._opening else (None, implying.BY_ARTICLE)
 
 
 def _needs_date(time: Time) -> bool:

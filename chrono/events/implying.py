@@ -7,6 +7,7 @@ or what something followed on ("after the fire"), is earlier: nobody can say whe
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from chrono.events import referring
@@ -32,31 +33,60 @@ _OPENING = 2  # paragraphs: the headline and the lead
 _RECENT = 7 * DAY  # news of an older day is not what an article goes on to tell
 _CLAUSES = {"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "xcomp", "advcl:relcl"}
 _HELPING = {"xcomp"}
-_AUXILIARIES = {"aux", "aux:pass"}
-_ARGUMENTS = {"obj", "nsubj:pass"}
+_FINITE = {"aux", "aux:pass", "cop"}
 _PAST = {"VBD", "VBN"}
+_INFINITE = {"VB", "VBG"}
+_BELOW = {"xcomp", "advcl"}
 _PRESENT = {"VBP", "VBZ"}
 _RELATIVE = {"acl", "acl:relcl"}
 _BESIDE = {"conj", "parataxis", "obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"}
+_QUOTES = '"“”„«»'
 _MAX_STEPS = 6
 _NOMINAL = {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "appos", "ROOT"}
 
 
-def telling(sentence: Sentence, lexicon: EventLexicon) -> Iterator[tuple[Token, bool]]:
+class Back(Enum):
+    """How what a word tells lies to the time that its sentence speaks of."""
+
+    NO = "in it"
+    TOLD = "before it, as somebody tells of it then, in the simple past"
+    BEFORE = "before it"
+
+
+def telling(sentence: Sentence, lexicon: EventLexicon, *, quoted: bool = False) -> Iterator[tuple[Token, Back]]:
     """The words of a parsed sentence that tell of an event: the verbs of its clauses, and nouns of what happens.
 
     What is, or is always so ("faces the sea", "closes at noon"), is no event.
 
-    Each with whether what it tells began before the time that the sentence speaks of.
+    Args:
+        sentence: the sentence.
+        lexicon: words of events.
+        quoted: whether a quotation goes on into it from the sentence before.
+
+    Yields:
+        Each word, with how what it tells lies to the time that the sentence speaks of.
     """
     for token in sentence:
         if token.pos_ == "VERB" and token.dep_ in _CLAUSES:
-            # "began to burn": the burning; "helps to explain": nothing of the news.
-            carries = any(c.dep_ in _HELPING for c in token.children)
+            # "began to burn": the burning.
+            carries = lemma_of(token) in lexicon.aspectual and any(c.dep_ in _HELPING for c in token.children)
             if not carries and not _is_state(token, lexicon):
-                yield token, _is_earlier(token, lexicon)
+                yield token, _back(token, lexicon, quoted)
         elif token.pos_ == "NOUN" and token.dep_ in _NOMINAL and _happens(token, lexicon):
-            yield token, _is_known(token, lexicon)
+            verb = _predicate(token)
+            if _comes_first(token, lexicon):
+                yield token, Back.BEFORE
+            elif verb is None or not _is_present(verb, lexicon):
+                yield token, Back.NO if verb is None else _back(verb, lexicon, quoted)
+
+
+def quoted(number: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a quotation that its paragraph has opened goes on into a sentence."""
+    first = number
+    while first and sentences[first - 1].block == sentences[number].block:
+        first -= 1
+    before = sentences[number].text[sentences[first].start : sentences[number].start]
+    return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
 
 
 def _happens(noun: Token, lexicon: EventLexicon) -> bool:
@@ -64,35 +94,59 @@ def _happens(noun: Token, lexicon: EventLexicon) -> bool:
     return lemma in lexicon.nouns or lemma in lexicon.happening
 
 
-def _is_state(verb: Token, lexicon: EventLexicon) -> bool:
-    """Whether a verb tells what is so: "owns", and whatever stands in the simple present; but not what somebody says."""
-    lemma = lemma_of(verb)
-    if lemma in lexicon.stative:
-        return True
-    return verb.tag_ in _PRESENT and kind(verb, lexicon) != "statement" and not any(
-        c.dep_ in _AUXILIARIES for c in verb.children
-    )
-
-
-def _is_earlier(verb: Token, lexicon: EventLexicon) -> bool:
-    """Whether a verb goes back: "had resigned", "said he left", "officers who fired", "after it sank", "“It shook”"."""
-    if verb.tag_ in _PAST and referring.is_quoted(verb):
-        return True
+def _predicate(noun: Token) -> Token | None:
+    """The word that carries the clause of a noun."""
+    above = noun
     for _ in range(_MAX_STEPS):
+        if above.head == above:
+            break
+        above = above.head
+        if above.pos_ == "VERB" or any(c.dep_ == "cop" for c in above.children):
+            return above
+    return None
+
+
+def _is_state(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether a verb tells what is so: "owned it", and all in the simple present."""
+    return lemma_of(verb) in lexicon.stative or _is_present(verb, lexicon)
+
+
+def _is_present(head: Token, lexicon: EventLexicon) -> bool:
+    """Whether a clause stands in the simple present and is not what somebody says."""
+    helping = [c for c in head.children if c.dep_ in _FINITE]
+    if any(c.dep_ == "cop" for c in helping):
+        return any(c.tag_ in _PRESENT for c in helping)
+    return head.tag_ in _PRESENT and not helping and kind(head, lexicon) != "statement"
+
+
+def _back(verb: Token, lexicon: EventLexicon, quoted: bool) -> Back:
+    """How a verb goes back: "had resigned", "officers who fired", "after it sank"; "said he left"."""
+    for _ in range(_MAX_STEPS):
+        past = _is_past(verb)
+        if past and referring.is_quoted(verb) != quoted:
+            return Back.BEFORE
         if verb.tag_ == "VBN" and _is_pluperfect(verb):
-            return True
+            return Back.BEFORE
         if any(_leads(c, lexicon) for c in verb.children):
-            return not _is_close(verb, lexicon)
-        if verb.tag_ in _PAST:
-            if verb.dep_ in _RELATIVE and not lexicon.is_event_noun(lemma_of(verb.head)) and _has_predicate(verb):
-                return True
+            return Back.NO if _is_close(verb, lexicon) else Back.BEFORE
+        if verb.tag_ in _PAST and verb.dep_ in _RELATIVE:
+            happening = _happens(verb.head, lexicon) or lexicon.is_event_noun(lemma_of(verb.head))
+            if not happening and _has_predicate(verb):
+                return Back.BEFORE
+        if past:
             speaker = reported_by(verb, lexicon)
             if speaker is not None and speaker.head != verb and speaker.head.pos_ == "VERB":
-                return True
-        if verb.dep_ != "conj":
-            return False
+                return Back.TOLD
+        if verb.dep_ != "conj" and not (verb.dep_ in _BELOW and verb.tag_ in _INFINITE):
+            return Back.NO
         verb = verb.head
-    return False
+    return Back.NO
+
+
+def _is_past(verb: Token) -> bool:
+    """The simple past, active or passive."""
+    finite = [c.morph.get("Tense") for c in verb.children if c.dep_ in _FINITE and "Fin" in c.morph.get("VerbForm")]
+    return verb.tag_ == "VBD" if not finite else all("Past" in tense for tense in finite)
 
 
 def _is_close(verb: Token, lexicon: EventLexicon) -> bool:
@@ -123,14 +177,9 @@ def _leads(word: Token, lexicon: EventLexicon) -> bool:
     return word.dep_ == "advmod" and word.lower_ in lexicon.earlier
 
 
-def _is_known(noun: Token, lexicon: EventLexicon) -> bool:
-    """Whether a noun tells what came first: "after attacks", "a ban for doping"; or its verb does: "had held talks"."""
-    if any(c.dep_ == "case" and c.lower_ in lexicon.going_back for c in noun.children):
-        return True
-    while noun.dep_ == "conj":
-        noun = noun.head
-    done = noun.dep_ in _ARGUMENTS and noun.head.pos_ == "VERB" and lemma_of(noun.head) in lexicon.light
-    return done and _is_earlier(noun.head, lexicon)
+def _comes_first(noun: Token, lexicon: EventLexicon) -> bool:
+    """Whether a noun tells what came first: "after attacks", "a ban for doping"."""
+    return any(c.dep_ == "case" and c.lower_ in lexicon.going_back for c in noun.children)
 
 
 def within(token: Token, anchor: Token, lexicon: EventLexicon) -> bool:
@@ -147,12 +196,11 @@ def within(token: Token, anchor: Token, lexicon: EventLexicon) -> bool:
 
 
 def _opens(noun: Token, lexicon: EventLexicon) -> bool:
-    """Whether what somebody says it in leads in a saying: "In a statement issued on Friday, the bank denied it"."""
+    """Whether it is what the verb behind it is part of: "In a statement issued on Friday, the bank denied it"."""
     verb = noun.head
-    if not noun.dep_.startswith("obl") or verb.pos_ != "VERB" or noun.i > verb.i:
+    if not noun.dep_.startswith("obl") or verb.pos_ != "VERB" or noun.i > verb.i or not _happens(noun, lexicon):
         return False
-    said = kind(noun, lexicon) == "statement" or kind(verb, lexicon) == "statement"
-    return said and any(c.dep_ == "case" and c.lower_ in lexicon.containers for c in noun.children)
+    return any(c.dep_ == "case" and c.lower_ in lexicon.containers for c in noun.children)
 
 
 def _main(anchor: Token) -> bool:
@@ -226,26 +274,34 @@ def discourse(number: int, sentences: Sequence[Sentence], settings: Sequence[Seq
     return None
 
 
-def news(sentences: Sequence[Sentence], settings: Sequence[Sequence[Time]], dct: Interval | None) -> Time | None:
+def news(
+    sentences: Sequence[Sentence], named: Sequence[Sequence[tuple[Time, Token]]], dct: Interval | None
+) -> tuple[Time, Token] | None:
     """The day of an article's news: the first that its opening sets, not long before the article was written.
 
     A report opens with what happened and when; its later paragraphs tell more of the same without saying when again.
 
     Args:
         sentences: of the article, in order.
-        settings: the times that each sentence sets.
+        named: the times that each sentence names, each with the word that it dates.
         dct: the article's day.
+
+    Returns:
+        The time, and what it dates.
     """
-    if dct is None:
-        return None
     opening: list[int] = []
-    for sentence, times in zip(sentences, settings, strict=True):
+    for sentence, own in zip(sentences, named, strict=True):
         if sentence.block not in opening:
             opening.append(sentence.block)
-        if len(opening) > _OPENING:
+        if dct is None or len(opening) > _OPENING:
             break
-        for time in times:
+        for time in setting(sentence, own):
             span = time.interval
             if span and span.grain.rank <= Grain.DAY.rank and dct.start - _RECENT <= span.start < dct.end:
-                return time
+                return next((time, anchor) for other, anchor in own if other == time)
     return None
+
+
+def says(word: Token, lexicon: EventLexicon) -> bool:
+    """Whether a word tells that somebody says something."""
+    return lemma_of(word) in lexicon.reporting or kind(word, lexicon) == "statement"

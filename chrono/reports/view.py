@@ -9,10 +9,8 @@ from urllib.parse import urlsplit
 from chrono.charts import words
 from chrono.charts.resting import SIGN_WORDS, resting
 from chrono.charts.themes import group_of
-from chrono.chronology.wording import when
+from chrono.reports.evidence import resolved, spans_of, value_words
 from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
-from chrono.temporal.intervals import union
-from chrono.temporal.timex3 import interval_of
 
 if TYPE_CHECKING:
     from chrono.chronology.tables import Tables
@@ -169,8 +167,7 @@ def _mention(
     target: str,
     timexes: list[dict[str, Any]],
 ) -> MentionView:
-    timex_start, timex_end = row["timex_start"], row["timex_end"]
-    spans = [] if timex_start is None or timex_end is None else [Span(timex_start, timex_end)]
+    spans = spans_of(row)
     trigger = [Span(row["trigger_start"], row["trigger_end"])]
     text = articles.get(row["article_id"], {}).get("text") or ""
     start, end = row["sentence_start"], row["sentence_end"]
@@ -180,31 +177,15 @@ def _mention(
         t["anchor"] for t in timexes if spans and t["start_char"] < spans[0].end and t["end_char"] > spans[0].start
     ]
     anchor = next((anchor for anchor in anchors if anchor), "")
-    implied = "taken from the context, not from words of its own" if row["implied"] else ""
     return MentionView(
         pieces=pieces(text, start, end, spans, trigger),
         article=names.get(row["article_id"], row["article_id"]),
         target=target,
         reported_by=row["reported_by"] or "",
-        value=_value_words(row["value"]),
-        resolved=f"counted from {anchor}" if anchor else implied,
+        value=value_words(row["value"]),
+        resolved=resolved(row, anchor, text),
         confidence=words.share(row["confidence"]),
     )
-
-
-_REFERENCES = {"FUTURE_REF": "still to come", "PAST_REF": "in the past", "PRESENT_REF": "now"}
-
-
-def _value_words(value: str) -> str:
-    """A TIMEX3 value, or two joined by "/", as people say it; what names no stretch of time stays as it is."""
-    if value in _REFERENCES:
-        return _REFERENCES[value]
-    spans = [interval_of(part) for part in value.split("/")]
-    first, last = spans[0], spans[-1]
-    if first is None or last is None or last.end < first.start:
-        said = when(value, None)
-        return said if said != "undated" else words.timex_value(value)
-    return when(value, union(first, last))
 
 
 def _corrected(tables: Tables) -> dict[str, list[str]]:
@@ -315,6 +296,6 @@ def _paragraphs(row: dict[str, Any], sentences: list[Span], marks: list[Span]) -
 
 
 def _timex_title(timex: dict[str, Any]) -> str:
-    said = _value_words(timex["value"]) if timex["type"] in ("DATE", "TIME") else timex["value"]
+    said = value_words(timex["value"]) if timex["type"] in ("DATE", "TIME") else timex["value"]
     title = f"{timex['value']} ({timex['type'].lower()})" if said == timex["value"] else f"{said} ({timex['value']})"
     return f"{title}, counted from {timex['anchor']}" if timex["anchor"] else title
