@@ -48,8 +48,8 @@ def _counted(mention: dict[str, Any], timexes: Sequence[dict[str, Any]]) -> bool
     if start is None or end is None:
         return True
     own = [timex for timex in timexes if timex["start_char"] < end and timex["end_char"] > start]
-    if mention["implied"] and not any(timex["start"] == mention["start"] for timex in own):
-        return True  # not the time of those words
+    if mention["implied"] and all(timex["end"] != mention["end"] for timex in own):
+        return True  # from the time of those words until the article was written
     return any(_leads_back(timex, timexes) for timex in own)
 
 

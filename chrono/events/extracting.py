@@ -206,15 +206,12 @@ class _Finder(Maker):
             if context is None:
                 continue
             time, sure = context
-            until = time.interval if time else dct
-            if until is None:
+            said_then = time.interval if time else dct
+            if said_then is None:
                 continue
-            if back is implying.Back.TOLD and (time := self._told_of(number, until)) is not None:
-                back = implying.Back.NO
-            elif time is None or not self._is_far(number, time):
-                until = None
-            else:
-                until = dct
+            until = dct if time and self._is_far(number, time) else None
+            if back is implying.Back.TOLD and (news := self._told_of(number, said_then)) is not None:
+                back, time, until = implying.Back.NO, news, until or said_then
             sure *= self.published.confidence if time is None or _needs_date(time) else 1.0
             interval = time.interval if time else dct
             value = time.value if time else self.published.value
@@ -244,13 +241,13 @@ class _Finder(Maker):
 
     def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
         """What gives the time of each word of a sentence, an expression or the article's day (None), and how sure."""
-        own = self._own[number]
+        sentence, own = self.sentences[number], self._own[number]
         before = implying.discourse(number, self.sentences, self._settings)
 
         def of(token: Token) -> tuple[Time | None, float] | None:
             if not own:
                 return (before, implying.NAMED) if before else self._news
-            time = implying.governing(token, own, self.lexicon)
+            time = implying.governing(token, sentence, own, self.lexicon)
             if time is not None:
                 return time, implying.NAMED
             return self._news if len(own) == 1 else None

@@ -127,8 +127,8 @@ def _back(verb: Token, lexicon: EventLexicon, quoted: bool) -> Back:
             return Back.BEFORE
         if verb.tag_ == "VBN" and _is_pluperfect(verb):
             return Back.BEFORE
-        if any(_leads(c, lexicon) for c in verb.children):
-            return Back.NO if _is_close(verb, lexicon) else Back.BEFORE
+        if (leading := next((c for c in verb.children if _leads(c, lexicon)), None)) is not None:
+            return Back.NO if _is_close(leading, lexicon) else Back.BEFORE
         if verb.tag_ in _PAST and verb.dep_ in _RELATIVE:
             happening = _happens(verb.head, lexicon) or lexicon.is_event_noun(lemma_of(verb.head))
             if not happening and _has_predicate(verb):
@@ -149,9 +149,10 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" if not finite else all("Past" in tense for tense in finite)
 
 
-def _is_close(verb: Token, lexicon: EventLexicon) -> bool:
+def _is_close(leading: Token, lexicon: EventLexicon) -> bool:
     """ "ten minutes after it took off": the same day."""
-    return any(c.dep_.startswith("obl") and c.i < verb.i and lemma_of(c) in lexicon.moments for c in verb.children)
+    before = leading.doc[leading.i - 1] if leading.i > leading.sent.start else None
+    return before is not None and lemma_of(before) in lexicon.moments
 
 
 def _has_predicate(verb: Token) -> bool:
@@ -210,11 +211,14 @@ def _main(anchor: Token) -> bool:
     return bool(anchor.head == anchor)
 
 
-def governing(token: Token, own: Sequence[tuple[Time, Token]], lexicon: EventLexicon) -> Time | None:
+def governing(
+    token: Token, sentence: Sentence, own: Sequence[tuple[Time, Token]], lexicon: EventLexicon
+) -> Time | None:
     """Which of the times that a sentence names is that of one of its words.
 
     Args:
         token: the word.
+        sentence: the sentence.
         own: the times, each with the word that it dates.
         lexicon: words of events.
 
@@ -222,11 +226,21 @@ def governing(token: Token, own: Sequence[tuple[Time, Token]], lexicon: EventLex
         Of times that lie within each other ("on Saturday … at 21:30") the widest; None where none reaches the word, or
         where two that do name different times.
     """
-    reaching = [time for time, anchor in own if within(token, anchor, lexicon) and time.interval is not None]
+    reaching = [
+        time
+        for time, anchor in own
+        if time.interval is not None
+        and (anchor.is_ancestor(token) if _tells_which(sentence, time, anchor) else within(token, anchor, lexicon))
+    ]
     if not reaching:
         return None
     widest = max(reaching, key=_length)
     return widest if all(_lies_in(time, widest) for time in reaching) else None
+
+
+def _tells_which(sentence: Sentence, time: Time, anchor: Token) -> bool:
+    """Whether a time stands in a noun phrase and only tells which one is meant: "the May accord angered him"."""
+    return anchor.pos_ == "NOUN" and time.end <= sentence.start_of(anchor)
 
 
 def _length(time: Time) -> int:
@@ -254,7 +268,7 @@ def setting(sentence: Sentence, own: Sequence[tuple[Time, Token]]) -> list[Time]
         if _main(anchor)
         and time.interval is not None
         and time.interval.grain.rank >= Grain("part_of_day").rank
-        and not (anchor.pos_ == "NOUN" and time.end <= sentence.start_of(anchor))
+        and not _tells_which(sentence, time, anchor)
     ]
 
 
