@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chrono.events import anchoring, factuality, implying
+from chrono.events import anchoring, factuality, implying, reference
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
@@ -228,7 +228,7 @@ class _Finder(Maker):
 
     def _told_of(self, number: int, saying: Interval) -> Time | None:
         """The time of the article's news, where what a sentence says that somebody said is of it: nothing said is."""
-        if self._opening is None or implying.says(self._opening[1], self.lexicon):
+        if self._opening is None or reference.says(self._opening[1], self.lexicon):
             return None
         time = self._opening[0]
         elsewhere = self.sentence_of(time.start) != number
@@ -242,14 +242,14 @@ class _Finder(Maker):
     def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
         """What gives the time of each word of a sentence, an expression or the article's day (None), and how sure."""
         sentence, own = self.sentences[number], self._own[number]
-        before = implying.discourse(number, self.sentences, self._settings)
+        before = reference.discourse(number, self.sentences, self._settings)
 
         def of(token: Token) -> tuple[Time | None, float] | None:
             if not own:
-                return (before, implying.NAMED) if before else self._news
-            time = implying.governing(token, sentence, own, self.lexicon)
+                return (before, reference.NAMED) if before else self._news
+            time = reference.governing(token, sentence, own, self.lexicon)
             if time is not None:
-                return time, implying.NAMED
+                return time, reference.NAMED
             return self._news if len(own) == 1 else None
 
         return of
@@ -264,16 +264,16 @@ class _Finder(Maker):
 
     @cached_property
     def _settings(self) -> list[list[Time]]:
-        return [implying.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
+        return [reference.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
 
     @cached_property
     def _opening(self) -> tuple[Time, Token] | None:
-        return implying.news(self.sentences, self._own, self.published.interval)
+        return reference.news(self.sentences, self._own, self.published.interval)
 
     @property
     def _news(self) -> tuple[Time | None, float]:
         """The time of the article's news, where its opening names one, else its day."""
-        return (self._opening[0], implying.BY_OPENING) if self._opening else (None, implying.BY_ARTICLE)
+        return (self._opening[0], reference.BY_OPENING) if self._opening else (None, reference.BY_ARTICLE)
 
 
 def _needs_date(time: Time) -> bool:
