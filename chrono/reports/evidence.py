@@ -6,7 +6,6 @@ from typing import Any
 
 from chrono.charts import words
 from chrono.chronology.wording import when
-from chrono.language import split
 from chrono.reports.marking import Span
 from chrono.temporal.intervals import union
 from chrono.temporal.timex3 import interval_of
@@ -33,6 +32,8 @@ def resolved(row: dict[str, Any], anchor: str, text: str) -> str:
 
 def _away(row: dict[str, Any], text: str) -> str:
     """How far off the words stand that date a mention by its context."""
+    from chrono.language import split  # loads spaCy, which a report of a saved chronology seldom needs
+
     start, end = row["timex_start"], row["sentence_start"]
     if start > end:
         return "later in the article"
