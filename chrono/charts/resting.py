@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chrono.charts.words import INFERRED
 from chrono.temporal.anchors import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from chrono.chronology.tables import Tables
 
@@ -30,21 +31,43 @@ def resting(tables: Tables) -> frozenset[str]:
     inferred = set(tables.articles.filter(tables.articles["published_source"].is_in(INFERRED))["article_id"])
     if not inferred:
         return frozenset()
-    timexes: dict[str, list[tuple[int, int, str, str | None]]] = {}
-    for timex in tables.timexes.select("article_id", "start_char", "end_char", "text", "anchor").iter_rows():
-        if timex[0] in inferred:
-            timexes.setdefault(timex[0], []).append(timex[1:])
-    leading = {name: counted((start, text, anchor) for start, _, text, anchor in own) for name, own in timexes.items()}
+    timexes = _timexes(tables, inferred)
     rest: set[str] = set()
     firm = set(tables.corrections.filter(tables.corrections["action"] == "date")["event_id"])
     for mention in tables.mentions.drop_nulls(["start", "end"]).iter_rows(named=True):
         article = mention["article_id"]
-        spans = [(start, end) for start, end, *_ in timexes.get(article, ()) if start in leading[article]]
-        (rest if article in inferred and _rests(mention, spans) else firm).add(mention["event_id"])
+        rests = article in inferred and _rests(mention, timexes.get(article, ()))
+        (rest if rests else firm).add(mention["event_id"])
     return frozenset(rest - firm)
 
 
-def _rests(mention: dict[str, Any], leading: Sequence[tuple[int, int]]) -> bool:
+class _Timex(NamedTuple):
+    """An expression: where it stands, when what it names ends, and whether it leads back to its article's date."""
+
+    first: int
+    last: int
+    end: datetime | None
+    leads: bool
+
+
+def _timexes(tables: Tables, articles: Iterable[str]) -> dict[str, list[_Timex]]:
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in articles}
+    for row in tables.timexes.iter_rows(named=True):
+        if row["article_id"] in rows:
+            rows[row["article_id"]].append(row)
+    found = {}
+    for name, own in rows.items():
+        leading = counted((row["start_char"], row["text"], row["anchor"]) for row in own)
+        found[name] = [_Timex(r["start_char"], r["end_char"], r["end"], r["start_char"] in leading) for r in own]
+    return found
+
+
+def _rests(mention: dict[str, Any], timexes: Sequence[_Timex]) -> bool:
     """Whether a mention takes its date from the context, or from an expression that leads back to the article's."""
     start, end = mention["timex_start"], mention["timex_end"]
-    return start is None or end is None or any(first < end and last > start for first, last in leading)
+    if start is None or end is None:
+        return True
+    own = [timex for timex in timexes if timex.first < end and timex.last > start]
+    if mention["implied"] and all(timex.end != mention["end"] for timex in own):
+        return True  # from the time of those words until the article was written
+    return any(timex.leads for timex in own)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chrono.events import anchoring, factuality, implying
+from chrono.events import anchoring, factuality, implying, reference
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
@@ -14,7 +15,9 @@ from chrono.events.sharing import happens, instead, shared
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from chrono.dating import Published
     from chrono.events.mention import Mention
@@ -64,7 +67,9 @@ def mentions(
     if implied:
         for number in range(len(sentences)):
             for made in finder.implied(number):
-                found.setdefault((number, made.trigger_start), [made])
+                before = found.get((number, made.trigger_start), [])
+                if not before or _says_more(made, before):
+                    found[number, made.trigger_start] = [made]
     told = {(number, m.label) for (number, _), some in found.items() for m in some if m.interval is not None}
     return tuple(
         sorted(
@@ -78,6 +83,14 @@ def mentions(
 def _goes_with(made: Mention, other: Mention) -> bool:
     """Whether one word is dated twice: "on Monday … at noon", but not "fell to 3 million from 5 million last year"."""
     return made.interval is not None and other.interval is not None and made.interval.meets(other.interval)
+
+
+def _says_more(made: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a word's context dates it better: "was given a two-year ban", "agreed to a future meeting"."""
+    if made.interval is None or made.timex_text is None or any(m.interval is not None for m in before):
+        return False
+    own = made.sentence_start <= (made.timex_start or 0) < made.sentence_end
+    return own or all(m.value == "FUTURE_REF" and m.factuality == "actual" for m in before)
 
 
 class _Finder(Maker):
@@ -190,23 +203,82 @@ class _Finder(Maker):
 
     def implied(self, number: int) -> Iterator[Mention]:
         """What a sentence tells without a time of its own, in the time that the text speaks of there."""
-        sentence = self.sentences[number]
+        sentence, dct = self.sentences[number], self.published.interval
         if not sentence.parsed:
             return
-        spoken = implying.discourse(number, self.sentences, self.named)
-        if len(spoken) > 1:
-            return
-        anchored = self._anchored(sentence, spoken[0]) if spoken and spoken[0] in self.named[number] else None
-        for token, earlier in implying.telling(sentence, self.lexicon):
-            time = spoken[0] if spoken else None
-            if time and anchored and not implying.within(token, anchored[0].trigger):
-                time = None
-            interval = time.interval if time else self.published.interval
+        spoken = self._spoken(number)
+        quoted = implying.quoted(number, self.sentences)
+        for token, back in implying.telling(sentence, self.lexicon, quoted=quoted):
             said = factuality.factuality(token, self.lexicon)
-            if interval is None or said != "actual":
+            context = spoken(token) if said == "actual" else None
+            if context is None:
                 continue
-            sure = implying.NAMED if time else implying.BY_ARTICLE
+            time, sure = context
+            said_then = time.interval if time else dct
+            if said_then is None:
+                continue
+            until = dct if time and self._is_far(number, time) else None
+            if back is implying.Back.TOLD and (news := self._told_of(number, said_then)) is not None:
+                back, time, until = implying.Back.NO, news, until or said_then
             sure *= self._sure(time)
-            made = self.mention(number, token, None, None if earlier else interval, said, round(sure, 2))
-            value = time.value if time else self.published.value or made.value
-            yield replace(made, value="PAST_REF" if earlier else value)
+            interval = time.interval if time else dct
+            value = time.value if time else self.published.value
+            if back is not implying.Back.NO:
+                time, interval, value = None, None, "PAST_REF"
+            elif interval and until and interval.end < until.end:
+                interval = Interval(interval.start, until.end, Grain.DAY)
+                value = f"{interval.first_day}/{interval.last_day}"
+            made = self.mention(number, token, None, interval, said, round(sure, 2))
+            made = replace(made, value=value or made.value)
+            if time is not None:
+                made = replace(made, mod=time.mod, timex_text=time.text, timex_start=time.start, timex_end=time.end)
+            yield made
+
+    def _told_of(self, number: int, saying: Interval) -> Time | None:
+        """The time of the article's news, where what a sentence says that somebody said is of it: nothing said is."""
+        if self._opening is None or reference.says(self._opening[1], self.lexicon):
+            return None
+        time = self._opening[0]
+        elsewhere = self.sentence_of(time.start) != number
+        return time if elsewhere and time.interval and time.interval.start <= saying.start else None
+
+    def _is_far(self, number: int, time: Time) -> bool:
+        """Whether a time stands in another paragraph, so that what is told may as well have come after it."""
+        at = self.sentence_of(time.start)
+        return at is not None and self.sentences[at].block != self.sentences[number].block
+
+    def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
+        """What gives the time of each word of a sentence, an expression or the article's day (None), and how sure."""
+        sentence, own = self.sentences[number], self._own[number]
+        before = reference.discourse(number, self.sentences, self._settings)
+
+        def of(token: Token) -> tuple[Time | None, float] | None:
+            if not own:
+                return (before, reference.NAMED) if before else self._news
+            time = reference.governing(token, sentence, own, self.lexicon)
+            if time is not None:
+                return time, reference.NAMED
+            return self._news if len(own) == 1 else None
+
+        return of
+
+    @cached_property
+    def _own(self) -> list[list[tuple[Time, Token]]]:
+        """The times that each sentence names, with the words that they date."""
+        return [
+            [(time, found[0].trigger) for time in named if (found := self._anchored(sentence, time)) is not None]
+            for sentence, named in zip(self.sentences, self.named, strict=True)
+        ]
+
+    @cached_property
+    def _settings(self) -> list[list[Time]]:
+        return [reference.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
+
+    @cached_property
+    def _opening(self) -> tuple[Time, Token] | None:
+        return reference.news(self.sentences, self._own, self.published.interval)
+
+    @property
+    def _news(self) -> tuple[Time | None, float]:
+        """The time of the article's news, where its opening names one, else its day."""
+        return (self._opening[0], reference.BY_OPENING) if self._opening else (None, reference.BY_ARTICLE)

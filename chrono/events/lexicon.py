@@ -79,6 +79,8 @@ class EventLexicon:
     perfect: frozenset[str]
     going_back: frozenset[str]
     earlier: frozenset[str]
+    moments: frozenset[str]
+    happening: frozenset[str]
     all_through: frozenset[str]
     between_times: frozenset[str]
     occasions: frozenset[str]
@@ -170,6 +172,8 @@ def load(language: str = "en") -> EventLexicon:
         perfect=frozenset(data["lasting"]["perfect"]),
         going_back=frozenset(data["implying"]["going_back"]),
         earlier=frozenset(data["implying"]["earlier"]),
+        moments=frozenset(data["implying"]["moments"]),
+        happening=frozenset(data["implying"]["happening"]),
         all_through=frozenset(data["lasting"]["all_through"]),
         between_times=frozenset(data["anchoring"]["between_times"]),
         occasions=frozenset(data["anchoring"]["occasions"]),

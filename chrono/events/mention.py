@@ -19,7 +19,8 @@ class Mention:
         clause_start, clause_end: the part of it that tells of the event.
         trigger, trigger_start, trigger_end: the verb or noun that names the event.
         lemma: the trigger's lemma in lower case, for comparing.
-        timex_text, timex_start, timex_end: the expression that dates it; None where the date is implied.
+        timex_text, timex_start, timex_end: the expression that dates it; where the date is implied, the one in whose
+            time the text goes on there, which may stand in another sentence. None where there is none.
         value: TIMEX3 value, or two joined by "/" for a range.
         interval: when, half-open; None where the year is not known.
         throughout: whether the event fills its interval ("from … to …") or happens at some time within it ("in 2014").

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from chrono.charts import words
 from chrono.charts.resting import SIGN_WORDS, resting
 from chrono.charts.themes import group_of
+from chrono.reports.evidence import resolved, spans_of
 from chrono.reports.marking import Piece, Span, Stretch, apart, paragraphs, pieces
 
 if TYPE_CHECKING:
@@ -166,8 +167,7 @@ def _mention(
     target: str,
     timexes: list[dict[str, Any]],
 ) -> MentionView:
-    timex_start, timex_end = row["timex_start"], row["timex_end"]
-    spans = [] if timex_start is None or timex_end is None else [Span(timex_start, timex_end)]
+    spans = spans_of(row)
     trigger = [Span(row["trigger_start"], row["trigger_end"])]
     text = articles.get(row["article_id"], {}).get("text") or ""
     start, end = row["sentence_start"], row["sentence_end"]
@@ -177,14 +177,13 @@ def _mention(
         t["anchor"] for t in timexes if spans and t["start_char"] < spans[0].end and t["end_char"] > spans[0].start
     ]
     anchor = next((anchor for anchor in anchors if anchor), "")
-    implied = "taken from the context, not from words of its own" if row["implied"] else ""
     return MentionView(
         pieces=pieces(text, start, end, spans, trigger),
         article=names.get(row["article_id"], row["article_id"]),
         target=target,
         reported_by=row["reported_by"] or "",
         value=words.value(row["value"]),
-        resolved=f"counted from {anchor}" if anchor else implied,
+        resolved=resolved(row, anchor, text),
         confidence=words.share(row["confidence"]),
     )
 

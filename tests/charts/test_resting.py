@@ -76,3 +76,14 @@ def test_the_chart_says_so_beside_the_date_below_and_in_the_hover_text() -> None
     assert SIGN_WORDS in " ".join(str(trace.get("hovertext")) for trace in figure["data"]).replace("<br>", " ")
     plain = gantt(one("It began on 4 May 2009.", "4 May 2009", FULL)).to_json()
     assert SIGN not in plain
+
+
+def test_what_goes_on_from_a_full_date_until_the_article_was_written_rests_on_that() -> None:
+    exact = one("Rain fell.", None, FULL)
+    start = TEXT.index("4 May 2009")
+    by_context = exact.mentions.with_columns(
+        timex_start=pl.lit(start, pl.UInt32), timex_end=pl.lit(start + len("4 May 2009"), pl.UInt32)
+    )
+    wide = by_context.with_columns(end=pl.lit(samples.at(2009, 5, 12)))
+    for mentions, rests in ((by_context, set()), (wide, {"e"})):
+        assert resting(Tables(exact.articles, exact.timexes, mentions, exact.events)) == rests

@@ -12,11 +12,17 @@ import samples
 
 from chrono.api import Chronology, load
 from chrono.articles import Problem
+from chrono.chronology import found
+from chrono.chronology.building import event_rows, timex_rows
+from chrono.chronology.copies import Sources
 from chrono.chronology.corrections import CorrectionError, as_sheet, correct, read
+from chrono.chronology.corrections.rebuilding import event_of
 from chrono.chronology.dates import DateError, read_date
+from chrono.chronology.merging import Cluster
 from chrono.chronology.plain import escaped, unescaped
 from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.tables import Tables
+from chrono.dating import Published
 from chronology.made import mention, tables_of
 
 VISIT = {"actors": ("Ana Ruiz",), "places": ("Lima",), "kind": "movement"}
@@ -354,3 +360,15 @@ def test_dates_as_people_write_them(text: str, value: str | None) -> None:
             read_date(text)
     else:
         assert read_date(text).value == value
+
+
+def test_mentions_that_only_go_on_in_one_time_stay_apart_when_their_event_is_made_again() -> None:
+    first = mention("a", "2025-12-01", "raid", "raid", implied=True, confidence=0.2, offset=100, timex_start=20)
+    surer = mention("a", "2025-12-01", "attack", "attack", implied=True, confidence=0.3, offset=300, timex_start=20)
+    dated = {"a": Published()}
+    made = event_rows([Cluster((first, surer))], dated, Sources())[0].row(0, named=True)
+    rows = found.rows([first, surer], dated, date(2026, 1, 1)).to_dicts()
+    assert event_of(rows, timex_rows({})) == made
+    # What one expression dates twice in a sentence is told once.
+    again = [row | {"implied": False} for row in rows]
+    assert event_of(again, timex_rows({}))["event_id"] != made["event_id"]

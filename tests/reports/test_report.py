@@ -221,3 +221,29 @@ def test_the_chart_opens_the_page_and_its_key_stands_above_it(page: str) -> None
 def test_what_has_no_date_has_no_confidence_in_one() -> None:
     undated = [event for event in report_view(samples.seeds()).events if not event.dated]
     assert {event.confidence for event in undated} == {"–"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Divers came.", "dated by context: “Sunday” in the sentence before"),
+        ("Rain fell.", "dated by context: “Sunday” 2 sentences before"),
+        ("The mayor spoke.", "dated by context: “Sunday” earlier in the article"),
+        ("A ferry sank on Sunday.", "counted from the day the article was written"),
+    ],
+)
+def test_words_of_another_sentence_are_named_and_not_marked(sentence: str, words: str) -> None:
+    text = "News. A ferry sank on Sunday. Divers came. Rain fell.\nThe mayor spoke."
+    article = samples.article("a", text)
+    event = samples.event("e", samples.at(2025, 11, 30), samples.at(2025, 12, 1), "It", articles=["a"])
+    start = text.index("Sunday")
+    by_context = {"timex_text": "Sunday", "timex_start": start, "timex_end": start + 6, "implied": True}
+    row = samples.mention(1, event, article, sentence, sentence.split()[-1].strip("."), None, **by_context)
+    times = [samples.timex(article, "Sunday", "2025-11-30", samples.at(2025, 11, 30))]
+    tables = Tables(
+        frame("articles", [article]), frame("timexes", times), frame("mentions", [row]), frame("events", [event])
+    )
+    shown = report_view(tables).events[0].mentions[0]
+    assert shown.resolved == words
+    assert [p.text for p in shown.pieces if p.mark == "timex"] == (["Sunday"] if "Sunday" in sentence else [])
+    assert "".join(p.text for p in shown.pieces) == sentence

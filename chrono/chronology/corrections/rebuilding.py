@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+_Time = tuple[str, int | None, str | None]
 _COPIED = (
     "article_id", "sentence", "sentence_start", "sentence_end", "clause_start", "clause_end", "trigger",
     "trigger_start", "trigger_end", "timex_text", "timex_start", "timex_end", "value", "approximate", "implied",
@@ -36,12 +37,18 @@ def event_of(rows: Sequence[Mapping[str, Any]], timexes: pl.DataFrame) -> dict[s
         for t in timexes.select("article_id", "start_char", "mod").iter_rows(named=True)
         if t["mod"]
     }
-    surest: dict[tuple[str, int | None], Mapping[str, Any]] = {}
+    surest: dict[_Time, Mapping[str, Any]] = {}
     for row in sorted(rows, key=lambda r: (-r["confidence"], r["mention_id"])):
-        surest.setdefault((row["article_id"], row["timex_start"]), row)
-    cluster = Cluster(tuple(_mention(row, mods, surest[row["article_id"], row["timex_start"]]) for row in rows))
+        surest.setdefault(_time(row), row)
+    cluster = Cluster(tuple(_mention(row, mods, surest[_time(row)]) for row in rows))
     dated = {m.article_id: Published() for m in cluster.mentions}
     return event_rows([cluster], dated, Sources())[0].row(0, named=True)
+
+
+def _time(row: Mapping[str, Any]) -> _Time:
+    """What tells which mentions one expression dates; what only goes on in its time (`implied`) is alone."""
+    alone = row["mention_id"] if row["implied"] or row["timex_start"] is None else None
+    return row["article_id"], row["timex_start"], alone
 
 
 def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str], surest: Mapping[str, Any]) -> Mention:
@@ -56,7 +63,7 @@ def _mention(row: Mapping[str, Any], mods: Mapping[tuple[str, int | None], str],
         actors=tuple(row["actors"]),
         places=tuple(row["places"]),
         words=frozenset(),
-        told_with=None if row is surest or row["timex_start"] is None else surest["trigger_start"],
+        told_with=None if row is surest else surest["trigger_start"],
     )
 
 
