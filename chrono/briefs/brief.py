@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.charts import words
 from chrono.charts.resting import SIGN, SIGN_WORDS
+from chrono.chronology.ordering import in_sequence
 from chrono.reports.summary import summary
 from chrono.reports.view import report_view
 
@@ -58,6 +59,7 @@ def brief(tables: Tables, *, title: str | None = None) -> Brief:
     Returns:
         The brief; nothing in it is escaped yet.
     """
+    tables = in_sequence(tables)
     view = report_view(tables)
     facts = summary(tables, view)
     count = words.counted(len(view.articles), "article")

@@ -14,6 +14,7 @@ from chrono.charts.marks import marks
 from chrono.charts.rows import NARROW, SCALE, WIDE, rows, thinness
 from chrono.charts.themes import theme_named
 from chrono.charts.traces import traces
+from chrono.chronology.ordering import in_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ REPORT_HEIGHT = 1150  # the same for the report's 860 pixels, with room for word
 def gantt(
     tables: Tables, *, theme: str = "light", lanes: str | None = None, narrow: bool = False, legend: bool = True
 ) -> Chart:
-    """Draws a chronology: a row for each event, in the order of the table, labelled at its left.
+    """Draws a chronology: a row for each event, in the order told (`Chronology.sequence`), labelled at its left.
 
     Diamonds are days or moments, bars last, pale windows hold an event at some time within them; long or distant events
     stand in a band of their own above the dense days (the rule is in `chrono.charts.bands`). Each point carries its
@@ -51,7 +52,7 @@ def gantt(
     Raises:
         ValueError: there is no such theme, or no such lanes.
     """
-    drawn, undated = marks(tables)
+    drawn, undated = marks(in_sequence(tables))
     placed, focus = _placed(drawn, lanes)
     return _figure(placed, focus, undated, drawn, theme, narrow=narrow, legend=legend)
 
@@ -71,7 +72,7 @@ def pages(tables: Tables, *, theme: str = "light", lanes: str | None = None, leg
     Raises:
         ValueError: as for `gantt`.
     """
-    drawn, undated = marks(tables)
+    drawn, undated = marks(in_sequence(tables))
     placed, focus = _placed(drawn, lanes)
     divided = _divided(placed, PAGE_HEIGHT - legends.legend_height(drawn, WIDE) * legend)
     return [

@@ -6,6 +6,7 @@ The events table keeps the order that it promises (start, end, id). This order i
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,11 @@ def sequence(tables: Tables) -> pl.DataFrame:
         ordered += _sorted(ids, {pair: w for pair, w in weights.items() if inside.issuperset(pair)})
     places = {event_id: at for at, event_id in enumerate(ordered)}
     return tables.events.sort(pl.col("event_id").replace_strict(places, return_dtype=pl.Int64))
+
+
+def in_sequence(tables: Tables) -> Tables:
+    """The same chronology with its events in the order told, as it is drawn and reported."""
+    return replace(tables, events=sequence(tables))
 
 
 def _sorted(ids: list[str], weights: dict[tuple[str, str], float]) -> list[str]:

@@ -16,6 +16,7 @@ from chrono.charts.marks import marks
 from chrono.charts.resting import SIGN_WORDS
 from chrono.charts.themes import GROUPS, THEMES
 from chrono.charts.traces import SHAPES
+from chrono.chronology.ordering import in_sequence
 from chrono.reports.data import ROWS_AT_FIRST, page_data
 from chrono.reports.summary import summary
 from chrono.reports.view import ReportView, report_view
@@ -49,6 +50,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
     """
     if plotlyjs not in PLOTLYJS:
         raise ValueError(f"plotlyjs is one of {', '.join(PLOTLYJS)}; not {plotlyjs!r}")
+    tables = in_sequence(tables)
     view = report_view(tables)
     style = _hues() + _template("report.css")
     script = _template("report.js")

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 import samples
 
+from chrono.briefs.brief import brief
+from chrono.charts.gantt import gantt
 from chrono.chronology.ordering import narrow, relations, sequence
 from chrono.chronology.relating import relate
 from chrono.chronology.schema import frame
 from chrono.chronology.tables import Tables
+from chrono.reports.report import render
 
 SOURCE = samples.article("x", "")
 DAY = samples.at(2024, 5, 3)
@@ -137,3 +140,12 @@ def test_every_event_stands_once_in_the_sequence() -> None:
     made = samples.seeds()
     assert sorted(sequence(made)["event_id"].to_list()) == sorted(made.events["event_id"].to_list())
     assert sequence(made).schema == made.events.schema
+
+
+def test_chart_report_and_brief_tell_ties_in_the_order_of_the_text() -> None:
+    made = tables(told("The minister resigned after the paper zapped him", "resigned", "zapped"))
+    page = render(made, plotlyjs="cdn")
+    assert page.index(">zapped<") < page.index(">resigned<")
+    heights = {note.text: note.y for note in gantt(made).layout.annotations}
+    assert heights["zapped"] < heights["resigned"]  # rows are counted from the top
+    assert [row.cells[1] for row in brief(made).rows] == ["zapped", "resigned"]
