@@ -57,8 +57,22 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
             type_ = last.type if isinstance(meaning, Duration) else "TIME"
             joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
         else:
-            joined.append(one)
+            joined.append(_of_late_part(last, one, tokens) if last else one)
     return joined
+
+
+def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
+    """A clock time behind a part of a day, in that half of it: "on Friday night at 10:30"."""
+    between = tokens.kinds[day.last + 1 : clock.first]
+    if len(between) != 1 or "at" not in between[0] or not isinstance(day.meaning, (Calendar, Shift, Within)):
+        return clock
+    meaning = clock.meaning
+    if not isinstance(meaning, Calendar) or not is_clock(meaning) or _names_half(clock, clock, tokens):
+        return clock
+    hour = meaning.parts.hour
+    if hour is None or hour not in _LATE_HOURS.get(day.meaning.parts.part or "", ()):
+        return clock
+    return replace(clock, meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
@@ -67,11 +81,9 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
     between = tokens.kinds[a.last + 1 : b.first]
     if isinstance(a.meaning, Duration) and isinstance(b.meaning, Duration):
         return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
-    if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in", "at"} for kinds in between):
+    if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
         return None
     clock, day = (a.meaning, b.meaning) if is_clock(a.meaning) else (b.meaning, a.meaning)
-    if between and "at" in between[0] and not (clock is b.meaning and _starts_at(clock) and not _ends(a, tokens)):
-        return None  # "Friday at 10:30" is one time; what is at night, or "Monday to Friday at 8:30", is none
     if not isinstance(clock, Calendar) or not is_clock(clock) or is_clock(day):
         return None
     fine = clock.parts
@@ -94,16 +106,6 @@ def _at(day: Calendar, fine: Parts, *, names_half: bool) -> Calendar | None:
     if fine.part == day.parts.part and day.parts.hour is None:
         return day  # "the early hours of Sunday morning"
     return None if has_clock(day.parts) else replace(day, parts=day.parts.merged(fine))
-
-
-def _starts_at(meaning: Meaning) -> bool:
-    """Whether a clock time names its hour."""
-    return isinstance(meaning, Calendar) and meaning.parts.hour is not None
-
-
-def _ends(one: Found, tokens: Tokens) -> bool:
-    """Whether a day is the last of several ("Monday to Friday")."""
-    return one.first > 0 and bool(tokens.kinds[one.first - 1].keys() & {"to", "and", "dash"})
 
 
 def _names_half(a: Found, b: Found, tokens: Tokens) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Meaning
 
 _FIRST_DATED, _LAST_DATED = -9998, 9999
+_LAST_SMALL_HOUR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,19 @@ def _anchor(meaning: Calendar, context: Context) -> Spoken | None:
         day = context.last(Grain.DAY)
         # A clock time behind "they may return tomorrow" is one of the article's day again, unless it lies ahead too.
         to_come = day and dct and day.interval.start >= dct.interval.end and context.tense is not Tense.FUTURE
-        return dct if to_come else quoted(day) or dct
+        return dct if to_come else quoted(_behind_midnight(day, parts)) or dct
     if context.narrative and meaning.direction is Direction.NEAREST:
         return quoted(context.story) or dct
     return dct
+
+
+def _behind_midnight(spoken: Spoken | None, parts: Parts) -> Spoken | None:
+    """The day after, for the small hours of a night spoken of: "on the night of 3 to 4 May … at 03:12"."""
+    if spoken is None or parts.hour is None or parts.hour > _LAST_SMALL_HOUR or spoken.interval.grain is not Grain.PART:
+        return spoken
+    if parts_of(spoken.interval).part != "NI":
+        return spoken
+    return replace(spoken, interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
 
 
 def _same(meaning: Calendar, context: Context) -> Resolved:

