@@ -209,5 +209,9 @@ def _unknown(meaning: Shift, context: Context) -> str:
     shapes = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX", Grain.QUARTER: "XXXX-QX"}
     shapes |= {Grain.DECADE: "XXX", Grain.CENTURY: "XX"}
     value = shapes.get(meaning.unit, "XXXX") + (f"T{meaning.parts.part}" if meaning.parts.part else "")
-    year = context.last(Grain.YEAR) if context.narrative and meaning.unit is Grain.DAY else None
+    year = (
+        context.last(Grain.YEAR)
+        if context.narrative and meaning.anchor is Anchor.LAST and meaning.unit is Grain.DAY
+        else None
+    )
     return value_of(Parts(year=year.interval.year)) + value.removeprefix("XXXX") if year else value
