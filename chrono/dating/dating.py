@@ -138,7 +138,7 @@ def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Pu
         for p in (
             stated.given(article, policy.today),
             stated.metadata(article),
-            stated.dateline(article, found, _language(article)),
+            stated.dateline(article, found, policy.today, _language(article)),
         )
         if p
     ]

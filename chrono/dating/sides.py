@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BREAK = re.compile(r"[,;:()\"“”„»«–—]|--|''|``|\n")
+_SET = 3  # words before "set for": "was first"
 _PREPOSITIONS = 2  # "on the", "of the"
 _OPENING = 3  # words before a date at the head of a sentence: "During his"
 _NEAR = 7
@@ -42,6 +43,8 @@ def side(text: str, one: Expression, words: Words) -> Tense | None:
         return Tense.PAST
     if closest and (closest[-1] in words.ahead_before or " ".join(closest[-2:]) in words.ahead_before):
         return Tense.FUTURE
+    if " ".join(closest[-2:]) in words.set_before:
+        return None if words.set_in_past.intersection(before[-_SET - 2 : -2]) else Tense.FUTURE
     if _is_full(one, bare=True) and not (closest and closest[-1] in words.full_before):
         return None  # "trimmed his 2030 projection"
     introduced = closest and (closest[-1] in words.full_before or (closest[-1] in words.the and _is_fine(one)))

@@ -118,15 +118,22 @@ def metadata(article: Article) -> Published | None:
     return _fixed(day, "metadata", 0.97, f"The page states {long_date(day)} ({where}).")
 
 
-def dateline(article: Article, expressions: Sequence[Expression], language: str = "en") -> Published | None:
+def dateline(
+    article: Article, expressions: Sequence[Expression], today: date, language: str = "en"
+) -> Published | None:
     """A full date on a short line of its own near the top: "Thursday, August 9, 2018", "Published: 2 December 2025".
 
     Args:
         article: the article.
         expressions: what was recognized in it.
+        today: the present day, which settles `02/12/2025` where one reading of it has not come yet.
         language: the language whose words say that a date is that of a change.
+
+    Returns:
+        The day, or both days that a date in figures may be ("Posted 04/05/2025") as bounds; None where no line is one.
     """
     words = load(language)
+    doubtful: Published | None = None
     for start, line in _head(article.text):
         inside = [e for e in expressions if start <= e.start and e.end <= start + len(line)]
         if words.aside.search(line):
@@ -140,13 +147,32 @@ def dateline(article: Article, expressions: Sequence[Expression], language: str 
                 words.no_dateline.search(line[: one.start - start]) or _is_of_range(article.text, inside, number)
             ):
                 continue
+            if doubtful is None and _is_dateline(line, one, start):
+                doubtful = _either(line, one, today)
             if day and (_is_dateline(line, one, start) or opens_report(article.text, one)):
                 return _fixed(day, "dateline", 0.95, f"The line “{line.strip()}” near the top dates the article.")
         if not any(_full_day(one) for one in inside) and (other := _FOREIGN.fullmatch(line)):
             read = parse_date(other[1])
             if read and not isinstance(read, tuple):
                 return _fixed(read, "dateline", 0.9, f"The line “{line.strip()}” near the top dates the article.")
-    return None
+    return doubtful
+
+
+def _either(line: str, one: Expression, today: date) -> Published | None:
+    """The two days that a date in figures on a dateline may be, as bounds; the one where the other is still to come."""
+    readings = one.meaning.readings if isinstance(one.meaning, Calendar) else ()
+    days = sorted(
+        day
+        for parts in readings
+        if parts.year and parts.month and parts.day and (day := _day(parts.year, parts.month, parts.day))
+    )
+    past = [day for day in days if day <= today]
+    if len(past) == 1:
+        return _fixed(past[0], "dateline", 0.9, f"The line “{line.strip()}” near the top dates the article.")
+    if len(past) != 2:
+        return None
+    why = f"The line “{line.strip()}” near the top may mean {long_date(past[0])} or {long_date(past[1])}."
+    return Published(None, f"{past[0].year:04}", "dateline", past[0], past[1], 0.5, (why,))
 
 
 def opens_report(text: str, one: Expression) -> bool:

@@ -28,6 +28,7 @@ class Words:
         open_between: words that do so between a verb of the past and a date.
         modals: words in front of a participle that make it no verb of the past, and verbs that look ahead.
         ahead_before, behind_before: words directly before a date that settle its side.
+        set_before, set_in_past: words that do so ("set for"), and what keeps them from it ("was set for").
         doubting: words in whose sentence a year may lie ahead.
         full_before, the: what stands before one that does not, and before one with its month.
         terms_with, terms_before: what sets a term, with the words directly before its date.
@@ -53,6 +54,8 @@ class Words:
     modals: frozenset[str]
     ahead_before: frozenset[str]
     behind_before: frozenset[str]
+    set_before: frozenset[str]
+    set_in_past: frozenset[str]
     doubting: frozenset[str]
     full_before: frozenset[str]
     the: frozenset[str]
@@ -118,6 +121,8 @@ def load(language: str = "en") -> Words:
         modals=frozenset(side["modals"]) | looking_ahead,
         ahead_before=frozenset(side["ahead_before"]),
         behind_before=frozenset(side["behind_before"]),
+        set_before=frozenset(side["set_before"]),
+        set_in_past=frozenset(side["set_in_past"]),
         doubting=frozenset(side["doubting"]),
         full_before=frozenset(side["full_before"]),
         the=frozenset(side["the"]),
@@ -127,7 +132,7 @@ def load(language: str = "en") -> Words:
         not_past=not_past,
         telling=frozenset(side["telling"]),
         past_endings=lexicon.past_endings,
-        future=re.compile(rf"\b(?:{_any(lexicon.future_cues)})\b", re.IGNORECASE),
+        future=re.compile(rf"\b(?:{_any(set(lexicon.future_cues) - set(side['not_ahead']))})\b", re.IGNORECASE),
         doing=tuple(side["doing"]),
         not_doing=frozenset(side["not_doing"]),
         changed=re.compile(rf"\b(?:{_any(data['dateline']['changed'])})\b", re.IGNORECASE),

@@ -104,7 +104,11 @@ class Alphabet(dict[str, Known]):
         every += [{**lexicon.words.get(form, kinds), "dotted": True} for form in spelt for kinds in (WORD, NAME)]
         every += [*(k for rest in lexicon.phrases.values() for _, k in rest)]
         every += [*_MARKS.values(), _OTHER, _BREAK, _AMOUNT, _POSSESSIVE, _APOSTROPHE, WORD, PLURAL, NAME]
-        every += [digit_kinds(str(n)) for n in (*range(3000), 0)] + [digit_kinds(f"{n:02}") for n in range(10)]
+        every += (
+            [digit_kinds(str(n)) for n in (*range(3000), 0)]
+            + [digit_kinds(f"{n:02}") for n in range(10)]
+            + [digit_kinds("0530")]
+        )
         every += [ordinal_kinds(n) for n in (1, 40)] + [number_kinds(n) for n in (1, 2, 40, 1997)]
         every += [{kind: ""} for kind in ("isodate", "numdate", "clock", "decade", "old_decade")]
         for kinds in every:

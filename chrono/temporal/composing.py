@@ -41,7 +41,6 @@ _MOST_WEEKS = 5  # of a month
 _LONGEST = 12  # characters of a number
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
-_LAST_HOUR, _NO_HOUR = 24, 99  # "7 GMT" is not seven past midnight
 _AFTERNOON = {"AF", "EV", "NI"}
 
 
@@ -63,6 +62,8 @@ def _calendar(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]
     parts = _parts(slots)
     if parts is None or _is_shorter(slots, int(options.get("figures", 0))):
         return None
+    if options.get("weekday_before") and parts.weekday is not None:
+        parts = replace(parts, weekday=(parts.weekday - 1) % 7)  # "overnight into Monday" began on Sunday
     if "known" in options:
         year = options["known"].get(f"{parts.month:02}-{parts.day:02}")
         return Calendar(replace(parts, year=int(year))) if year else None
@@ -88,7 +89,9 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
         counted = _counted(*slots["n"])
         amount = None if counted is None else sign * int(counted)
         if options.get("halves"):
-            return _halved(unit_name, sign * (2 * int(counted or 0) + 1))
+            return _halved(unit_name, sign * (2 * int(counted or 0) + 1), options)
+    elif options.get("half"):
+        return _halved(unit_name, sign, options)
     elif "deictic_day" in slots or "relative" in slots:
         amount = int(_value(slots, "deictic_day", "relative") or 0)
     parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or Parts()
@@ -98,10 +101,12 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
     return Shift(amount, unit, anchor, sign, parts, otherwise)
 
 
-def _halved(unit: str, halves: int) -> Shift | None:
+def _halved(unit: str, halves: int, options: Mapping[str, Any]) -> Shift | None:
     """So many half units away; None for units whose half is nothing that is counted ("a week and a half ago")."""
     smaller = _HALVES.get(unit)
-    return Shift(halves * smaller[1], _GRAINS[smaller[0]]) if smaller else None
+    if smaller is None:
+        return None
+    return Shift(halves * smaller[1], _GRAINS[smaller[0]], Anchor(options.get("anchor", "dct")), halves // abs(halves))
 
 
 def _within(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -143,9 +148,13 @@ def _recurring(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any
         return Recurring(f"XXXX-XX-XXT{slots['part'][1]}")
     if "season" in slots:
         return Recurring(f"XXXX-{slots['season'][1]}")
-    unit = str(_value(slots, "units", "unit"))
-    amount = int(slots["n"][1]) if "n" in slots and slots["n"][0] != "vague" else 1
-    return Recurring(period_of(Fraction(amount), unit))
+    if "weekends" in slots:
+        return Recurring("XXXX-WXX-WE")
+    kind, unit = next(slots[name] for name in ("units", "unit") if name in slots)
+    if options.get("open"):
+        return Recurring(period_of(None, str(unit)))
+    amount = int(slots["n"][1]) if "n" in slots and slots["n"][0] != "vague" else 1 + (kind == "fortnight")
+    return Recurring(period_of(Fraction(amount), str(unit)))
 
 
 def _reference(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -> Meaning | None:
@@ -249,7 +258,7 @@ def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
         return {**known, "hour": int(value), "minute": 0}
     if name == "hhmm":
         hour, minute = divmod(int(value), 100)
-        return known | ({"hour": hour, "minute": minute} if int(value) > _LAST_HOUR else {"hour": _NO_HOUR})
+        return known | {"hour": hour, "minute": minute}
     if name == "oclock":
         return {"minute": 0, **known}
     if name == "part" and known.get("hour") is None:
@@ -265,6 +274,8 @@ def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:
 
 def _plausible(known: dict[str, Any]) -> bool:
     day, month, year = known.get("day"), known.get("month"), known.get("year")
+    if month is not None and not 1 <= month <= 12:
+        return False
     if day is not None and month is not None:
         longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
         if day > longest:

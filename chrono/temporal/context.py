@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONG_AGO = 2  # years
 _FEW, _MANY = 6, 5
+_SHORT = 3  # dates with their year, of a history of a few sentences
 _LEAP = 2 * 366 * DAY  # a story seldom leaps so far within a sentence
 _NEAR = 550 * DAY
 _ASIDE, _AWAY = 3, 80  # expressions, characters: how far behind a clock time its day may stand
@@ -209,4 +210,18 @@ def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> boo
     # Many dates without a year, where every year named is long past, are no news either.
     open_dates = sum(p.month is not None and p.year is None for p in every)
     told = len(far) >= _FEW and len(far) > 0.9 * len(named) and open_dates >= _MANY
-    return told or (len(dated) >= _FEW and len(far) > 0.6 * len(named))
+    # A short history: no word of a day of its own ("yesterday", "on Friday"), and no year but such as are long past.
+    short = len(dated) >= _SHORT and len(far) == len(named) and not any(_is_of_news(e.meaning) for e in expressions)
+    return told or short or (len(dated) >= _FEW and len(far) > 0.6 * len(named))
+
+
+def _is_of_news(meaning: Meaning) -> bool:
+    """Whether a time is told from the day on which it is written: "yesterday", "last week", a weekday alone."""
+    if isinstance(meaning, Within):
+        return _is_of_news(meaning.outer)
+    if isinstance(meaning, Shift):
+        return meaning.anchor in (Anchor.DCT, Anchor.PERIOD)
+    if not isinstance(meaning, Calendar) or meaning.parts.has_year:
+        return False
+    own = meaning.direction is not Direction.NEAREST and meaning.anchor is Anchor.DCT
+    return own or (meaning.parts.weekday is not None and meaning.parts.day is None)

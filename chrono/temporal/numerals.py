@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from chrono.temporal.lexicon import Kinds
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_LAST_HOUR, _MINUTES = 23, 60  # of a clock without a mark ("0530 hours")
+_LATE_DAYS = range(13, 32)  # no month has such a number, so that a figure before it is the month ("11/18")
 _PAST_YEARS = range(1700, 1900)  # beside the right words they are years ("the 1858 treaty"); alone they may count
 _MOST_NUMERALS = 8  # words of one number; what is longer is a list, and no number to reckon with
 MOST_TOKENS = 2 * _MOST_NUMERALS  # of one number, with what joins its words
@@ -28,6 +30,8 @@ def digit_kinds(text: str) -> Kinds:
             kinds["day"] = n
         if n <= 24:
             kinds["hour"] = n
+        if n in _LATE_DAYS:
+            kinds["late_day"] = n
         if len(text) == 2:
             kinds["year_of_century"] = n
     elif len(text) == 4 and FIRST_YEAR <= n <= LAST_YEAR:
@@ -36,6 +40,10 @@ def digit_kinds(text: str) -> Kinds:
             kinds["sure_year"] = n
         elif n in _PAST_YEARS:
             kinds["past_year"] = n
+    if len(text) == 4 and n // 100 <= _LAST_HOUR and n % 100 < _MINUTES:
+        kinds["hhmm"] = n
+        if text[0] == "0":
+            kinds["sure_hhmm"] = n
     return kinds
 
 

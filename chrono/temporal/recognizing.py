@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 10_000
 _MANY, _DENSE = 1000, 3  # anchors in a text, and tokens to each, from which on all of it is looked at
-_SHARED = {"month", "year", "era_before"}
+_SHARED = {"month", "year", "era_before", "meridiem"}
+_DIAL = 12  # hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
         text: any text; the work is linear in its length.
         language: one of `lexicon.languages()`.
     """
-    from chrono.temporal.refining import REFINERS
+    from chrono.temporal.pairing import REFINERS
 
     tokens = tokenize(text, language)
     found = _longest(tokens, rules(language), anchors(language))
@@ -156,6 +157,8 @@ def _build_list(
             if short <= year % 100:
                 return []
             slots["year"] = ("year", year // 100 * 100 + short)
+        if "meridiem" in shared and _turns(own, members[-1][1]):
+            slots["meridiem"] = ("meridiem", _DIAL - int(slots["meridiem"][1]))  # "11-2 p.m." begins in the morning
         meaning = _composed(rule, tuple(slots.items()))
         if meaning is None:
             return []
@@ -169,3 +172,9 @@ def _build_list(
     if "comma" not in between and ("and" not in between or "between" in before):
         found[-2] = replace(found[-2], pair=True)
     return found
+
+
+def _turns(own: dict[str, tuple[str, Value]], last: dict[str, tuple[str, Value]]) -> bool:
+    """Whether an hour stands later on the dial than the one that ends its range."""
+    hour, end = (int(str(one["hour"][1]).partition(":")[0]) % _DIAL for one in (own, last))
+    return hour > end

@@ -1,6 +1,7 @@
 """Refiners: from what the rules found to whole expressions (the second half of chrono-node's parsers and refiners).
 
-Each takes the expressions and the tokens and gives the expressions back, joined, modified or paired.
+Each takes the expressions and the tokens and gives the expressions back, ordered, joined or modified; `pairing` has the
+last, and all of them in their order.
 """
 
 from __future__ import annotations
@@ -56,8 +57,22 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
             type_ = last.type if isinstance(meaning, Duration) else "TIME"
             joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
         else:
-            joined.append(one)
+            joined.append(_of_late_part(last, one, tokens) if last else one)
     return joined
+
+
+def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
+    """A clock time behind a part of a day, in that half of it: "on Friday night at 10:30"."""
+    between = tokens.kinds[day.last + 1 : clock.first]
+    if len(between) != 1 or "at" not in between[0] or not isinstance(day.meaning, (Calendar, Shift, Within)):
+        return clock
+    meaning = clock.meaning
+    if not isinstance(meaning, Calendar) or not is_clock(meaning) or _names_half(clock, clock, tokens):
+        return clock
+    hour = meaning.parts.hour
+    if hour is None or hour not in _LATE_HOURS.get(day.meaning.parts.part or "", ()):
+        return clock
+    return replace(clock, meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
@@ -68,23 +83,29 @@ def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
         return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
     if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
         return None
-    clock, day = (a.meaning, b.meaning) if _is_clock(a.meaning) else (b.meaning, a.meaning)
-    if not isinstance(clock, Calendar) or not _is_clock(clock) or _is_clock(day):
+    clock, day = (a.meaning, b.meaning) if is_clock(a.meaning) else (b.meaning, a.meaning)
+    if not isinstance(clock, Calendar) or not is_clock(clock) or is_clock(day):
         return None
     fine = clock.parts
-    if isinstance(day, Calendar) and day.widen is not None:
-        return None
-    if isinstance(day, Calendar) and fine.hour is not None and day.parts.hour is None and _is_day(day.parts):
-        if fine.hour in _LATE_HOURS.get(day.parts.part or "", ()) and not _names_half(a, b, tokens):
-            fine = replace(fine, hour=fine.hour + 12)  # "at 10:30 on Friday night"
-        return replace(day, parts=replace(day.parts, part=None).merged(fine))  # "8pm on Saturday night"
-    if isinstance(day, Calendar) and not _has_clock(day.parts) and _is_day(day.parts):
-        return replace(day, parts=day.parts.merged(fine))
-    if isinstance(day, Shift) and day.unit.value == "day" and not _has_clock(day.parts):
+    if isinstance(day, Calendar):
+        names_half = fine.hour is not None and _names_half(a, b, tokens)
+        return _at(day, fine, names_half=names_half) if is_day(day.parts) and day.widen is None else None
+    if isinstance(day, Shift) and day.unit.value == "day" and not has_clock(day.parts):
         return replace(day, parts=day.parts.merged(fine))
     if isinstance(day, Within) and day.parts.is_day:
         return replace(day, parts=day.parts.merged(fine))
     return None
+
+
+def _at(day: Calendar, fine: Parts, *, names_half: bool) -> Calendar | None:
+    """A day at a time of it; None where it has one already."""
+    if fine.hour is not None and day.parts.hour is None:
+        if fine.hour in _LATE_HOURS.get(day.parts.part or "", ()) and not names_half:
+            fine = replace(fine, hour=fine.hour + 12)  # "at 10:30 on Friday night"
+        return replace(day, parts=replace(day.parts, part=None).merged(fine))  # "8pm on Saturday night"
+    if fine.part == day.parts.part and day.parts.hour is None:
+        return day  # "the early hours of Sunday morning"
+    return None if has_clock(day.parts) else replace(day, parts=day.parts.merged(fine))
 
 
 def _names_half(a: Found, b: Found, tokens: Tokens) -> bool:
@@ -114,15 +135,18 @@ def _longer(a: Duration, b: Duration) -> Duration | None:
     return Duration(a.amount + b.amount / count, a.unit)
 
 
-def _is_clock(meaning: Meaning) -> bool:
+def is_clock(meaning: Meaning) -> bool:
+    """Whether a time of day is named, and no day."""
     return isinstance(meaning, Calendar) and all(name in _FINE for name in meaning.parts.known())
 
 
-def _is_day(parts: Parts) -> bool:
+def is_day(parts: Parts) -> bool:
+    """Whether these name a day, with or without a time of it."""
     return bool(parts.day or parts.feast) or parts.weekday is not None
 
 
-def _has_clock(parts: Parts) -> bool:
+def has_clock(parts: Parts) -> bool:
+    """Whether these name a time of day."""
     return any(getattr(parts, name) is not None for name in _CLOCK)
 
 
@@ -131,7 +155,8 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
     modified: list[Found] = []
     floor = 0
     for one in found:
-        modified.append(_modified(one, tokens, floor))
+        on = _mod_on(one, tokens, floor)
+        modified.append(replace(one, first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
         floor = one.last + 1
     return modified
 
@@ -173,6 +198,18 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     return replace(one, first=first, mod=mod)
 
 
+def _mod_on(one: Found, tokens: Tokens, floor: int) -> str | None:
+    """What "late on Friday" and "earlier on 5 May" say of the day."""
+    before = one.first - 2
+    if before < floor or "on" not in tokens.kinds[before + 1] or not isinstance(one.meaning, Calendar):
+        return None
+    kinds = tokens.kinds[before]
+    if one.type != "DATE" or not is_day(one.meaning.parts) or _opens_with_the(before, tokens):
+        return None
+    early, late = kinds.keys() & {"mod_start", "earlier"}, kinds.keys() & {"mod_end", "later"}
+    return "START" if early else "END" if late else None
+
+
 def _says_more(at: int, tokens: Tokens) -> bool:
     """Whether "over" before a length says more than it, and not during it: "for over two years"."""
     return at > 0 and bool(tokens.kinds[at - 1].keys() & {"vague_cue", "more_cue"})
@@ -192,70 +229,6 @@ def _is_current(meaning: Meaning) -> bool:
     """Whether "earlier" in front reads as "in the first part of": "earlier this year", not "earlier 2014"."""
     return (isinstance(meaning, Shift) and (meaning.amount == 0 or meaning.unit is Grain.DAY)) or (
         isinstance(meaning, Calendar) and meaning.parts.weekday is not None
-    )
-
-
-def pair(found: list[Found], tokens: Tokens) -> list[Found]:
-    """Ranges: "from X to Y", "X–Y", "between X and Y". The parts that one end leaves out come from the other."""
-    paired = list(found)
-    for i in range(len(paired) - 1):
-        a, b = paired[i], paired[i + 1]
-        if a.pair or not _connected(a, b, tokens) or not _alike(a, b):
-            continue
-        paired[i], paired[i + 1] = _shared(replace(a, pair=True), b)
-    return paired
-
-
-def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
-    if b.first - a.last != 2:
-        return False
-    kinds = tokens.kinds[a.last + 1]
-    before = tokens.kinds[a.first - 1] if a.first else {}
-    return (
-        bool(kinds.keys() & {"dash", "long_dash", "to"})
-        or ("and" in kinds and "between" in before)
-        or ("slash" in kinds and a.type == b.type == "DATE")
-    )
-
-
-def _alike(a: Found, b: Found) -> bool:
-    """Both ends are dates, or both clock times; a length of time opens no range."""
-    points = (Calendar, Shift, Within)
-    if not isinstance(a.meaning, points) or not isinstance(b.meaning, points) or "SET" in {a.type, b.type}:
-        return False
-    first, last = _fineness(a.meaning), _fineness(b.meaning)
-    # "a revision Friday to December's figures" is no range; "from 1914 to July 1916" is.
-    return first == last if min(first, last) <= 1 else abs(first - last) <= 1
-
-
-def _fineness(meaning: Calendar | Shift | Within) -> int:
-    """0 for a clock time, 1 a day, 2 a week, month, quarter or season, 3 a year, 4 longer."""
-    parts = meaning.parts
-    if _has_clock(parts):
-        return 0
-    if _is_day(parts):
-        return 1
-    if isinstance(meaning, Shift) and not parts.known():
-        return {"day": 1, "year": 3, "decade": 4, "century": 4}.get(meaning.unit.value, 2)
-    if parts.decade is not None or parts.century is not None:
-        return 4
-    return 3 if set(parts.known()) == {"year"} else 2
-
-
-def _shared(a: Found, b: Found) -> tuple[Found, Found]:
-    if not (isinstance(a.meaning, Calendar) and isinstance(b.meaning, Calendar)):
-        return a, b
-    first, last = a.meaning.parts, b.meaning.parts
-    if first.year is None and not first.has_year and last.year is not None:
-        # "November 2024 – January 2025" needs nothing; "November 30 – January 2, 2025" crosses a year's end.
-        crosses = (first.month or 0) > (last.month or 12)
-        month = last.month if first.day and first.month is None else first.month
-        first = replace(first, year=last.year - crosses, month=month)
-    elif last.year is None and not last.has_year and first.year is not None and last.month is not None:
-        last = replace(last, year=first.year + ((first.month or 0) > last.month))
-    return (
-        replace(a, meaning=replace(a.meaning, parts=first)),
-        replace(b, meaning=replace(b.meaning, parts=last)),
     )
 
 
@@ -284,6 +257,3 @@ def order(found: list[Found], tokens: Tokens) -> list[Found]:
 
 def _is_numeric(one: Found, tokens: Tokens) -> bool:
     return one.first == one.last and "numdate" in tokens.kinds[one.first]
-
-
-REFINERS = (order, join, modify, pair)

@@ -32,7 +32,7 @@ from chrono.temporal.meaning import (
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import Timex
 from chrono.temporal.told import with_told_years
-from chrono.temporal.valuing import meaning_in
+from chrono.temporal.valuing import Resolved, meaning_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +81,9 @@ def resolve(
             of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
             day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
             context = context.having(Spoken(behind.text, day)) if day else context
-        made = meaning_in(one.meaning, context)
+        if _is_of_day_ahead(one, resolved, text):
+            context = replace(context, tense=Tense.FUTURE)
+        made = _closing(expressions, resolved) or meaning_in(one.meaning, context)
         if giver := years[len(resolved)][1]:
             made = replace(made, anchor=giver)
         interval = _modified(made.interval, one.mod)
@@ -114,6 +116,34 @@ def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex]
     before = expressions[len(resolved) - 1]
     day = isinstance(before.meaning, Calendar) and before.meaning.parts.is_day and resolved[-1].interval is None
     return day and before.start >= tense.sentence_around(text, one.start, one.end)[0]
+
+
+def _is_of_day_ahead(one: Expression, resolved: Sequence[Timex], text: str) -> bool:
+    """Whether a clock time goes with the day named before it in its sentence ("is on Sunday, with kick-off at 3pm")."""
+    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+        return False
+    day = resolved[-1]
+    near = day.interval is not None and day.start >= tense.sentence_around(text, one.start, one.end)[0]
+    return near and not tense.has_cue(text, day.end, one.start)
+
+
+def _closing(expressions: Sequence[Expression], resolved: Sequence[Timex]) -> Resolved | None:
+    """A weekday that closes a range is the first behind the one that opens it: "from 11 p.m. on Monday to Tuesday"."""
+    one = expressions[len(resolved)]
+    if not resolved or resolved[-1].range_end != one.end or resolved[-1].interval is None:
+        return None
+    if not _is_bare_weekday(one.meaning) or not _is_bare_weekday(expressions[len(resolved) - 1].meaning):
+        return None
+    day = intervals.this(resolved[-1].interval, Grain.DAY)
+    made = meaning_in(one.meaning, Context(day, tense=Tense.FUTURE))
+    return replace(made, anchor=f"“{resolved[-1].text}”")
+
+
+def _is_bare_weekday(meaning: Meaning) -> bool:
+    """Whether a day is named by its weekday alone, with or without a time of it."""
+    if not isinstance(meaning, Calendar) or meaning.direction is not Direction.NEAREST or meaning.anchor is Anchor.LAST:
+        return False
+    return meaning.parts.weekday is not None and not meaning.parts.month and not meaning.parts.has_year
 
 
 def _is_of_histories(meaning: Meaning) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from chrono.temporal.meaning import Meaning
 
 _FIRST_DATED, _LAST_DATED = -9998, 9999
+_LAST_SMALL_HOUR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,19 @@ def _anchor(meaning: Calendar, context: Context) -> Spoken | None:
         day = context.last(Grain.DAY)
         # A clock time behind "they may return tomorrow" is one of the article's day again, unless it lies ahead too.
         to_come = day and dct and day.interval.start >= dct.interval.end and context.tense is not Tense.FUTURE
-        return dct if to_come else quoted(day) or dct
+        return dct if to_come else quoted(_behind_midnight(day, parts)) or dct
     if context.narrative and meaning.direction is Direction.NEAREST:
         return quoted(context.story) or dct
     return dct
+
+
+def _behind_midnight(spoken: Spoken | None, parts: Parts) -> Spoken | None:
+    """The day after, for the small hours of a night spoken of: "on the night of 3 to 4 May … at 03:12"."""
+    if spoken is None or parts.hour is None or parts.hour > _LAST_SMALL_HOUR or spoken.interval.grain is not Grain.PART:
+        return spoken
+    if parts_of(spoken.interval).part != "NI":
+        return spoken
+    return replace(spoken, interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
 
 
 def _same(meaning: Calendar, context: Context) -> Resolved:
@@ -124,7 +134,7 @@ def _shift(meaning: Shift, context: Context) -> Resolved:
     if meaning.amount is None:
         return Resolved("PAST_REF" if meaning.sign < 0 else "FUTURE_REF")
     if anchor is None:
-        return Resolved(_unknown(meaning))
+        return Resolved(_unknown(meaning, context))
     if meaning.unit.rank < Grain.DAY.rank <= anchor.grain.rank:
         return Resolved("PAST_REF" if meaning.amount < 0 else "FUTURE_REF")  # an hour later than a day: nobody knows
     # Compared with a quarter, "a year earlier" is the same quarter of the year before; an hour after 9:05 is 10:05.
@@ -153,6 +163,8 @@ def _shift_anchor(meaning: Shift, context: Context) -> tuple[Interval | None, st
         spoken = context.last(meaning.unit)
         if spoken:
             return spoken.interval, f"“{spoken.text}”"
+        if context.narrative and meaning.anchor is Anchor.LAST:
+            return None, ""  # "three days later" in a history that has named no day is not of the writer's own
     return context.dct, dct_words(context.dct)
 
 
@@ -189,8 +201,17 @@ def _nth(meaning: Nth, context: Context) -> Resolved:
     return _finished(found if found.meets(outer.interval) else outer.interval, Parts(), outer.anchor)
 
 
-def _unknown(meaning: Shift) -> str:
-    """The value of a shift from an unknown date: as many X's as its unit has places."""
+def _unknown(meaning: Shift, context: Context) -> str:
+    """The value of a shift from an unknown date: as many X's as its unit has places.
+
+    A day of a history is of the year that was spoken of, if any; a few days seldom lead out of it.
+    """
     shapes = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX", Grain.QUARTER: "XXXX-QX"}
     shapes |= {Grain.DECADE: "XXX", Grain.CENTURY: "XX"}
-    return shapes.get(meaning.unit, "XXXX") + (f"T{meaning.parts.part}" if meaning.parts.part else "")
+    value = shapes.get(meaning.unit, "XXXX") + (f"T{meaning.parts.part}" if meaning.parts.part else "")
+    year = (
+        context.last(Grain.YEAR)
+        if context.narrative and meaning.anchor is Anchor.LAST and meaning.unit is Grain.DAY
+        else None
+    )
+    return value_of(Parts(year=year.interval.year)) + value.removeprefix("XXXX") if year else value

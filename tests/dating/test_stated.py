@@ -197,3 +197,27 @@ def test_a_year_or_a_month_that_is_given() -> None:
 def test_bounds_of_the_user_hold_where_nothing_is_inferred() -> None:
     known = dated(PLAIN, between=(date(1998, 1, 1), date(1998, 12, 31)), infer=False)
     assert (known.day, known.after, known.before) == (None, date(1998, 1, 1), date(1998, 12, 31))
+
+
+def test_a_dateline_in_figures_that_may_be_two_days_bounds_the_article_by_both() -> None:
+    known = dated("The river rose\nPosted 04/05/2025\nNobody was hurt.")
+    assert (known.day, known.source, known.value) == (None, "dateline", "2025")
+    assert (known.after, known.before) == (date(2025, 4, 5), date(2025, 5, 4))
+    assert "5 April 2025 or 4 May 2025" in known.evidence[0]
+
+
+def test_a_dateline_in_figures_is_the_day_that_has_come_or_that_the_text_settles() -> None:
+    assert dated("The river rose\nPosted 01/12/2026\nNobody was hurt.").day == date(2026, 1, 12)
+    assert dated("The river rose\nPosted 04/05/2025\nIt had risen on 25/04/2025.").day == date(2025, 5, 4)
+    assert dated("The river rose\nPosted 04/05/2025\n4 May 2025\nNobody was hurt.").day == date(2025, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The hearing, set for 12 January 2026, will be held in Essen.", date(2026, 1, 12)),
+        ("The hearing was set for 12 January 2026.", None),
+    ],
+)
+def test_what_is_set_for_a_day_lies_ahead_unless_that_is_past(text: str, last: date | None) -> None:
+    assert dated(text).before == last

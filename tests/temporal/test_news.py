@@ -161,3 +161,8 @@ def test_a_history_goes_on_from_its_thread_and_not_from_what_it_looks_back_to() 
 def test_a_date_lies_near_the_full_date_that_its_sentence_names() -> None:
     text = f"{HISTORY} Moved by the landing of April 1815, they declared war on 23 May."
     assert values(text, THURSDAY)[-1] == "1815-05-23"
+
+
+def test_some_days_later_in_a_history_without_a_day_are_of_its_year_and_not_of_the_writers() -> None:
+    text = "In May 1807 the king fled. In May 1808 he fell. In July 1809 the siege began. Three days later it ended."
+    assert values(text, THURSDAY)[-1] == "1809-XX-XX"
