@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
+from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.restricting import tells_when, tells_which
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
@@ -22,8 +23,6 @@ _ASIDES = {
     "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
 }  # fmt: skip
 _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
-_INFINITE = {"xcomp", "ccomp", "advcl", "acl", "csubj"}
-_GOVERNED = {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"}
 _FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
 
 
@@ -58,8 +57,8 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     """
     left_out = banned(sentence, times)
     gatherer = _Gatherer(trigger, left_out, lexicon)
-    head = _governor(trigger, gatherer, left_out)
-    path = set(_between(trigger, head))
+    head = governor(trigger, gatherer.phrase, left_out)
+    path = set(between(trigger, head))
     gatherer = _Gatherer(head, left_out, lexicon, path)
     kept = gatherer.clause()
     said: set[Token] = set()
@@ -78,43 +77,7 @@ def _says(head: Token, lexicon: EventLexicon) -> bool:
     return str(head.lemma_).lower() in lexicon.reporting
 
 
-def _governor(trigger: Token, gatherer: _Gatherer, banned: set[Token]) -> Token:
-    """The word whose clause tells of the trigger."""
-    head = trigger
-    for _ in range(3):
-        above = head.head
-        while above in banned and above.head != above:
-            above = above.head  # "was convicted on Monday of taking bribes": the parser hangs it on Monday
-        if above == head or above in banned:
-            break
-        if head.pos_ in {"VERB", "AUX"}:
-            # "plans to retire the ship" is headed by the plan, "due to land" by what is due.
-            own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
-            words = (head, *(c for c in head.children if c.dep_ in _AUX))
-            finite = any("Fin" in t.morph.get("VerbForm") for t in words)
-            joined = head.dep_ == "conj" and above.tag_ == head.tag_ and above.pos_ == "VERB"
-            if own or finite or not (joined or head.dep_ in _INFINITE) or head.tag_ == "VBN":
-                break
-            if not joined and above.pos_ not in {"VERB", "ADJ"} and head.dep_ not in {"xcomp", "csubj"}:
-                break
-        elif head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children):
-            if head.dep_.split(":")[0] not in _GOVERNED or head.dep_ == "nmod:poss" or _names(head, gatherer):
-                break
-            if above.pos_ not in {"VERB", "NOUN"} and not any(c.dep_ == "cop" for c in above.children):
-                break
-        else:
-            break
-        head = above
-    copular = any(c.dep_ == "cop" for c in head.children)
-    return head if copular or head.pos_ not in {"NOUN", "PROPN"} or head == trigger else trigger
-
-
 _AUX = {"aux", "aux:pass", "cop"}
-
-
-def _names(noun: Token, gatherer: _Gatherer) -> bool:
-    """Whether a noun and what belongs to it hold a name: "Maidan revolution" stands alone, "the strike" does not."""
-    return any(t.pos_ == "PROPN" for t in gatherer.phrase(noun))
 
 
 def _shared_passive(verb: Token) -> set[Token]:
@@ -125,12 +88,6 @@ def _shared_passive(verb: Token) -> set[Token]:
         return set()
     participle = "Past" in verb.morph.get("Tense")
     return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if participle else set()
-
-
-def _between(low: Token, high: Token) -> Iterator[Token]:
-    while low != high:
-        yield low
-        low = low.head
 
 
 def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:

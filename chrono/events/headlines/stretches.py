@@ -48,7 +48,8 @@ def stretch(
             owner = _owner(parts[:number], left_out, lexicon)
             if owner is None:
                 continue
-            words = [*owner, *words[words.index(verb) :]]
+            first = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), words.index(verb))
+            words = [*owner, *words[first:]]
         elif number and any(t.tag_ == "CC" for t in words[: words.index(verb)]) and _is_listed(parts[number - 1]):
             first, last = parts[number - 1][0].i, words[0].i  # "Ana, Eva and Ida met"
             words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
