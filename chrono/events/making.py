@@ -152,16 +152,21 @@ class Maker:
             own = token == participants.pronoun_subject(head, self.lexicon)
             meant = None
             if token.lower_ in self.lexicon.person_pronouns:
-                meant = self._person(number)
+                meant = referring.speaker_of(token, sentence, self.names)
+                if meant == "":
+                    continue
+                meant = meant or self._person(number)
             elif own:
                 meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
             else:
                 meant = referring.told_of(token, number, self.sentences, self.names, self.lexicon)
-            if meant or own:
+            if meant or (own and not any(c.dep_ == "conj" for c in token.children)):
                 written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):
             full = self.names.canonical[name.text.casefold()]
             of_more = sentence.span.doc[name.last].dep_ == "compound"  # "the Duval family"
+            before = sentence.span.doc[name.first - 1] if name.first > sentence.span.start else None
+            of_more = of_more or (before is not None and before.lower_ in self.lexicon.given_names)
             if full != name.text and self.names.types.get(full) == "PERSON" and not of_more:
                 written[name.first] = full
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
+from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.restricting import tells_when, tells_which
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _ASIDES = {
     "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
 }  # fmt: skip
-_ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
 _FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
 
 
@@ -55,7 +55,7 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     An infinitive or a gerund is told with what governs it ("was convicted of taking bribes"), a noun that names nothing
     by itself with its verb ("the strike lasted eleven days"), a bare saying with what was said.
     """
-    left_out = banned(sentence, times)
+    left_out = omitted(trigger, sentence, times, lexicon)
     gatherer = _Gatherer(trigger, left_out, lexicon)
     head = governor(trigger, gatherer.phrase, left_out)
     path = set(between(trigger, head))
@@ -81,41 +81,15 @@ _AUX = {"aux", "aux:pass", "cop"}
 
 
 def _shared_passive(verb: Token) -> set[Token]:
-    """ "was founded in 1950 and sold in 1990": the auxiliary of the first is the second's as well."""
-    first = verb.head
+    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
+    first = verb
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
+        first = first.head
     alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
-    if verb.dep_ != "conj" or not alone or not any(c.dep_ == "aux:pass" for c in first.children):
+    if first == verb or not alone or "Past" not in verb.morph.get("Tense"):
         return set()
-    participle = "Past" in verb.morph.get("Tense")
-    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if participle else set()
-
-
-def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
-    """Tokens of time expressions, with the prepositions that lead them in."""
-    out: set[Token] = set()
-    for start, end in times:
-        if start >= sentence.end or end <= sentence.start:
-            continue
-        inside = set(sentence.tokens_in(start, end))
-        out |= inside
-        for token in inside:
-            head = token.head
-            if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
-                out.add(token.nbor(1))
-            if token.dep_ in _ATTRIBUTIVE and head not in inside:
-                continue  # "his December 19 broadcast": the words in front belong to the broadcast
-            out |= {
-                t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
-                for t in c.subtree
-            }  # fmt: skip
-            # "from … to …": the second preposition hangs on a word of the first.
-            out |= {c for c in head.children if c.dep_ == "case" and head in inside}
-    # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
-    words = [t for t in sentence if not t.is_space]
-    return out | {
-        b for a, b, c in zip(words, words[1:], words[2:], strict=False)
-        if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
-    }  # fmt: skip
+    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
+    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
 
 
 class _Gatherer:
@@ -146,8 +120,22 @@ class _Gatherer:
                 above = above.head  # "Ruth Okafor, a senator who …"
             self.gather(above, kept, skip=head)
             kept -= {c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"}
+        elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
+            before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
+            kept -= {c for b in before for c in b.children if c.dep_ == "case"}
         kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        left = {c for c in head.children if c.dep_ == "mark" and c not in kept and c.i < head.i}
+        kept -= {t for c in left for t in self._before(c, kept)}  # "even after a court refused"
         return kept - self._fronted(kept, found)
+
+    def _before(self, mark: Token, kept: set[Token]) -> set[Token]:
+        """The adverbs right in front of a conjunction that was left out."""
+        words: set[Token] = set()
+        token = mark
+        while token.i > token.sent.start and token.nbor(-1).pos_ == "ADV" and token.nbor(-1) in kept - self.path:
+            token = token.nbor(-1)
+            words.add(token)
+        return words
 
     def _fronted(self, kept: set[Token], found: Token | None) -> set[Token]:
         """What stands in front of the subject: "In early trading, shares of …"."""
@@ -200,13 +188,19 @@ class _Gatherer:
                     wanted = (
                         child.dep_ in {"obl", "nmod", "acl"} or child in self.path or self._completes(child, self.head)
                     )
-                    if wanted and child.i > token.i:
+                    led = child.dep_ not in {"obl", "nmod"} or any(c.dep_ == "case" for c in child.children)
+                    if wanted and child.i > token.i and (led or self._lacks(token.head)):
                         self.gather(child, kept, skip)
             return
         kept.add(token)
         for child in token.children:
             if self._stays(child, token):
                 self.gather(child, kept, skip)
+
+    def _lacks(self, verb: Token) -> bool:
+        """Whether a verb has no object, so that words behind its date are it: "extended to Friday its offer"."""
+        asked = {"obj", "ccomp", "xcomp", "aux:pass"}
+        return verb.pos_ == "VERB" and verb.tag_ != "VBN" and not any(c.dep_ in asked for c in verb.children)
 
     def _stays(self, child: Token, token: Token) -> bool:
         head = self.head
