@@ -83,7 +83,11 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
     """Whether words tell who the subject is ("the Organization of African Unity") or what its verb asks for."""
     if token.dep_.split(":")[0] == "obl":
         return _asked_for(token, clause, lexicon)
-    if token.dep_ == "nmod" and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%"):
+    if (
+        token.dep_ == "nmod"
+        and token.head.dep_ in {*_SUBJECTS, "obj"}
+        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
+    ):
         return True  # "80% of its business", "some of the ships"
     if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.headlines.clauses import clause
@@ -59,7 +60,8 @@ def headline(
     for found in _candidates(trigger, sentence, times, lexicon):
         names = _told_once(found, subjects(found.head), sentence)
         names = {**names, **_articled(found, names, sentence, lexicon)}
-        names = {**names, **_whose(found, names, sentence)}
+        thing = _what(found, names, sentence)
+        names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
             names = {**names, **_was(found, lexicon)}
         if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
@@ -67,7 +69,7 @@ def headline(
                 i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
             }
         short, names, quotation = fitted(found, sentence, names, lexicon)
-        count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon)
+        count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon) - 2 * bool(thing)
         text = written(short, sentence, names, quotation, lexicon)
         count += 1.5 * text.endswith("…") + _half_quoted(short) + (0 if any(c.isalpha() for c in text) else 9)
         if not _MARKS & set(text) and any("1" in t.morph.get("Person") for t in short.kept):
@@ -165,16 +167,33 @@ def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexic
 
 def _whose(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
     """The owner in the place of "whose": "Bolt Inc., whose plant burned" is "Bolt Inc.'s plant burned"."""
-    for token in found.kept:
-        if token.tag_ != "WP$" or found.head.dep_ != "acl:relcl" or found.head.head in found.kept:
-            continue
-        owner = found.head.head
-        words = [t for t in owner.subtree if t.i <= owner.i or (t.dep_ == "flat" and t.head == owner)]
-        words = [t for t in words if t.dep_ not in {"case", "punct", "cc"} and not t.is_ancestor(token)]
-        words = [*words, owner] if owner not in words else words
-        text = " ".join(w for t in sorted(words, key=lambda t: t.i) if (w := names.get(t.i, sentence.written(t))))
-        return {token.i: _owned(text, sentence)} if text else {}
-    return {}
+    whose = next((t for t in found.kept if t.tag_ == "WP$"), None)
+    if whose is None or found.head.dep_ != "acl:relcl" or found.head.head in found.kept:
+        return {}
+    text = _antecedent(found.head, names, sentence)
+    return {whose.i: _owned(text, sentence)} if text else {}
+
+
+def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
+    """The object in the place of "which": "a treaty, which the two signed" is "The two signed a treaty"."""
+    head = found.head
+    which = [c for c in head.children if c.dep_ == "obj" and c.tag_ in {"WDT", "WP"} and c not in found.kept]
+    sure = head.head.dep_ in {"obj", "nsubj", "nsubj:pass", "appos"}  # behind a preposition it may be another noun's
+    if found.whole or head.dep_ != "acl:relcl" or not which or head.head in found.kept or not sure:
+        return {}
+    text = _antecedent(head, names, sentence)
+    return {head.i: f"{sentence.written(head)} {text}"} if text else {}
+
+
+def _antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> str:
+    """What a relative clause tells of, up to its noun, as the sentence has it."""
+    noun = verb.head
+    words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
+    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"}]
+    words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
+    if any(b.i != a.i + 1 for a, b in pairwise(words)):
+        return ""
+    return " ".join(w for t in words if (w := names.get(t.i, sentence.written(t)))).replace(" 's", "'s")
 
 
 def _owned(owner: str, sentence: Sentence) -> str:
