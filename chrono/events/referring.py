@@ -50,8 +50,8 @@ def person(
     return None
 
 
-def speaker_of(pronoun: Token, sentence: Sentence, names: Names) -> str | None:
-    """The person whose saying, thought or plan the pronoun stands in: "Ana Ruiz said that she would resign".
+def speaker_of(pronoun: Token, sentence: Sentence, names: Names, lexicon: EventLexicon) -> str | None:
+    """The person whose saying or thought the pronoun stands in: "Ana Ruiz said that she would resign".
 
     Returns:
         The name of the subject of the nearest clause above, where it stands before the pronoun; "" where that is a
@@ -60,7 +60,7 @@ def speaker_of(pronoun: Token, sentence: Sentence, names: Names) -> str | None:
     below, verb = pronoun, pronoun.head
     while verb.head != verb:
         below, verb = verb, verb.head
-        if below.dep_ not in {"ccomp", "xcomp"}:
+        if below.dep_ != "ccomp" or str(verb.lemma_).lower() not in lexicon.reporting:
             continue
         found = subject(verb)
         if found is not None and found.i < pronoun.i:

@@ -214,5 +214,13 @@ def test_he_who_says_is_he_who_is_meant() -> None:
 
 
 def test_a_long_quotation_is_led_in_by_its_speaker_alone() -> None:
-    text = 'Ida Moe told a news conference in the town hall on Monday: "We have waited twelve long years for this day."'
-    assert 'Ida Moe: "We have waited twelve long years for this day"' in [m.label for m in told(text)]
+    quotation = "We have waited twelve long years for this one day in the sun"
+    text = f'Ida Moe told a news conference in the town hall on Monday: "{quotation}."'
+    assert f'Ida Moe: "{quotation}"' in [m.label for m in told(text)]
+
+
+def test_he_who_orders_is_not_he_who_is_held() -> None:
+    found = told("Eva Lund spoke. Judge Ola Berg ordered Ida Moe held until she is sentenced on May 2.")
+    labels = [m.label for m in found]
+    assert labels
+    assert not {"Ola Berg is sentenced", "Eva Lund is sentenced"} & set(labels)

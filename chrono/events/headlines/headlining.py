@@ -71,7 +71,12 @@ def headline(
         short, names, quotation = fitted(found, sentence, names, lexicon)
         count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon) - 2 * bool(thing)
         text = written(short, sentence, names, quotation, lexicon)
-        count += 1.5 * text.endswith("…") + _half_quoted(short) + (0 if any(c.isalpha() for c in text) else 9)
+        count += (
+            1.5 * text.endswith("…")
+            + 2 * (" " not in text)
+            + _half_quoted(short)
+            + (0 if any(c.isalpha() for c in text) else 9)
+        )
         if not _MARKS & set(text) and any("1" in t.morph.get("Person") for t in short.kept):
             count += 2  # "we", and nobody knows who
         if text[:1] in _OPENING and text[-1:] in _CLOSING:
