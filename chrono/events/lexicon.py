@@ -94,6 +94,10 @@ class EventLexicon:
     definite: str
     bodies: frozenset[str]
     comparing: frozenset[str]
+    linking: frozenset[str]
+    comparison: frozenset[str]
+    weighing: frozenset[str]
+    given_names: frozenset[str]
     possessive: dict[str, str]
     belonging: frozenset[str]
     forms_of_business: frozenset[str]
@@ -184,6 +188,10 @@ def load(language: str = "en") -> EventLexicon:
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
         comparing=frozenset(data["headlines"]["comparing"]),
+        linking=frozenset(data["headlines"]["linking"]),
+        comparison=frozenset(data["headlines"]["comparison"]),
+        weighing=frozenset(data["headlines"]["weighing"]),
+        given_names=frozenset(data["headlines"]["given_names"]),
         belonging=frozenset(data["headlines"]["belonging"]),
         possessive=data["headlines"]["possessive"],
         bodies=frozenset(data["headlines"]["bodies"]),

@@ -124,6 +124,11 @@ class Maker:
         taken = {n for t in sentence if (n := self.names.at(sentence, t))}
         return referring.person(number, self.sentences, self.names, taken, self.lexicon)
 
+    def _person_before(self, number: int, pronoun: Token) -> bool:
+        """Whether a sentence names a person in front of a pronoun."""
+        names = self.names.by_sentence.get(self.sentences[number].start, ())
+        return any(n.type == "PERSON" and n.last < pronoun.i for n in names)
+
     def _speaker(self, number: int, token: Token | None) -> str | None:
         """A speaker by name where there is one, else by the words of the article."""
         if token is None:
@@ -152,16 +157,21 @@ class Maker:
             own = token == participants.pronoun_subject(head, self.lexicon)
             meant = None
             if token.lower_ in self.lexicon.person_pronouns:
-                meant = self._person(number)
+                meant = referring.speaker_of(token, sentence, self.names, self.lexicon)
+                if meant == "" or (meant is None and self._person_before(number, token)):
+                    continue  # somebody of the sentence itself may be meant
+                meant = meant or self._person(number)
             elif own:
                 meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
             else:
                 meant = referring.told_of(token, number, self.sentences, self.names, self.lexicon)
-            if meant or own:
+            if meant or (own and not any(c.dep_ == "conj" for c in token.children)):
                 written[token.i] = meant or ""
         for name in self.names.by_sentence.get(sentence.start, ()):
             full = self.names.canonical[name.text.casefold()]
             of_more = sentence.span.doc[name.last].dep_ == "compound"  # "the Duval family"
+            before = sentence.span.doc[name.first - 1] if name.first > sentence.span.start else None
+            of_more = of_more or (before is not None and before.lower_ in self.lexicon.given_names)
             if full != name.text and self.names.types.get(full) == "PERSON" and not of_more:
                 written[name.first] = full
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")

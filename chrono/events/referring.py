@@ -50,6 +50,27 @@ def person(
     return None
 
 
+def speaker_of(pronoun: Token, sentence: Sentence, names: Names, lexicon: EventLexicon) -> str | None:
+    """The person whose saying or thought the pronoun stands in: "Ana Ruiz said that she would resign".
+
+    Returns:
+        The name of the subject of the nearest clause above, where it stands before the pronoun; "" where that is a
+        person of no name ("the mayor said that she would"); else None.
+    """
+    below, verb = pronoun, pronoun.head
+    while verb.head != verb:
+        below, verb = verb, verb.head
+        if below.dep_ != "ccomp" or str(verb.lemma_).lower() not in lexicon.reporting:
+            continue
+        found = subject(verb)
+        if found is not None and found.i < pronoun.i:
+            name = names.at(sentence, found)
+            if name:
+                return name if names.types.get(name) == "PERSON" else None
+            return "" if found.pos_ == "NOUN" and "Plur" not in found.morph.get("Number") else None
+    return None
+
+
 def thing(
     pronoun: Token, number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon
 ) -> str | None:
@@ -66,7 +87,10 @@ def thing(
         verb = verb.head
         found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ"} else None
         if found is not None and found.i < pronoun.i and found.pos_ != "PRON":
-            return _words(found, sentences[number], names) if _may_be(found, plural, sentences[number], names) else None
+            name = names.at(sentences[number], found) or ""
+            single = not plural and len(name.split()) == 1  # though the recognizer took it for a person
+            fits = single or _may_be(found, plural, sentences[number], names)
+            return _words(found, sentences[number], names) if fits else None
     here = [t for t in sentences[number] if t.dep_ in _SUBJECTS and t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
     if here:
         fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
+from chrono.events.headlines.governing import between, governor
+from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.restricting import tells_when, tells_which
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 _ASIDES = {
     "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
 }  # fmt: skip
-_ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
-_INFINITE = {"xcomp", "ccomp", "advcl", "acl", "csubj"}
-_GOVERNED = {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"}
 _FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
 
 
@@ -56,10 +55,10 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     An infinitive or a gerund is told with what governs it ("was convicted of taking bribes"), a noun that names nothing
     by itself with its verb ("the strike lasted eleven days"), a bare saying with what was said.
     """
-    left_out = banned(sentence, times)
+    left_out = omitted(trigger, sentence, times, lexicon)
     gatherer = _Gatherer(trigger, left_out, lexicon)
-    head = _governor(trigger, gatherer, left_out)
-    path = set(_between(trigger, head))
+    head = governor(trigger, gatherer.phrase, left_out)
+    path = set(between(trigger, head))
     gatherer = _Gatherer(head, left_out, lexicon, path)
     kept = gatherer.clause()
     said: set[Token] = set()
@@ -78,87 +77,19 @@ def _says(head: Token, lexicon: EventLexicon) -> bool:
     return str(head.lemma_).lower() in lexicon.reporting
 
 
-def _governor(trigger: Token, gatherer: _Gatherer, banned: set[Token]) -> Token:
-    """The word whose clause tells of the trigger."""
-    head = trigger
-    for _ in range(3):
-        above = head.head
-        while above in banned and above.head != above:
-            above = above.head  # "was convicted on Monday of taking bribes": the parser hangs it on Monday
-        if above == head or above in banned:
-            break
-        if head.pos_ in {"VERB", "AUX"}:
-            # "plans to retire the ship" is headed by the plan, "due to land" by what is due.
-            own = any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
-            words = (head, *(c for c in head.children if c.dep_ in _AUX))
-            finite = any("Fin" in t.morph.get("VerbForm") for t in words)
-            joined = head.dep_ == "conj" and above.tag_ == head.tag_ and above.pos_ == "VERB"
-            if own or finite or not (joined or head.dep_ in _INFINITE) or head.tag_ == "VBN":
-                break
-            if not joined and above.pos_ not in {"VERB", "ADJ"} and head.dep_ not in {"xcomp", "csubj"}:
-                break
-        elif head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children):
-            if head.dep_.split(":")[0] not in _GOVERNED or head.dep_ == "nmod:poss" or _names(head, gatherer):
-                break
-            if above.pos_ not in {"VERB", "NOUN"} and not any(c.dep_ == "cop" for c in above.children):
-                break
-        else:
-            break
-        head = above
-    copular = any(c.dep_ == "cop" for c in head.children)
-    return head if copular or head.pos_ not in {"NOUN", "PROPN"} or head == trigger else trigger
-
-
 _AUX = {"aux", "aux:pass", "cop"}
 
 
-def _names(noun: Token, gatherer: _Gatherer) -> bool:
-    """Whether a noun and what belongs to it hold a name: "Maidan revolution" stands alone, "the strike" does not."""
-    return any(t.pos_ == "PROPN" for t in gatherer.phrase(noun))
-
-
 def _shared_passive(verb: Token) -> set[Token]:
-    """ "was founded in 1950 and sold in 1990": the auxiliary of the first is the second's as well."""
-    first = verb.head
+    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
+    first = verb
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
+        first = first.head
     alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
-    if verb.dep_ != "conj" or not alone or not any(c.dep_ == "aux:pass" for c in first.children):
+    if first == verb or not alone or "Past" not in verb.morph.get("Tense"):
         return set()
-    participle = "Past" in verb.morph.get("Tense")
-    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if participle else set()
-
-
-def _between(low: Token, high: Token) -> Iterator[Token]:
-    while low != high:
-        yield low
-        low = low.head
-
-
-def banned(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
-    """Tokens of time expressions, with the prepositions that lead them in."""
-    out: set[Token] = set()
-    for start, end in times:
-        if start >= sentence.end or end <= sentence.start:
-            continue
-        inside = set(sentence.tokens_in(start, end))
-        out |= inside
-        for token in inside:
-            head = token.head
-            if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
-                out.add(token.nbor(1))
-            if token.dep_ in _ATTRIBUTIVE and head not in inside:
-                continue  # "his December 19 broadcast": the words in front belong to the broadcast
-            out |= {
-                t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
-                for t in c.subtree
-            }  # fmt: skip
-            # "from … to …": the second preposition hangs on a word of the first.
-            out |= {c for c in head.children if c.dep_ == "case" and head in inside}
-    # "its fourth quarter ended Sept. 30": what stands between two times tells of them only.
-    words = [t for t in sentence if not t.is_space]
-    return out | {
-        b for a, b, c in zip(words, words[1:], words[2:], strict=False)
-        if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
-    }  # fmt: skip
+    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
+    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
 
 
 class _Gatherer:
@@ -189,8 +120,22 @@ class _Gatherer:
                 above = above.head  # "Ruth Okafor, a senator who …"
             self.gather(above, kept, skip=head)
             kept -= {c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"}
+        elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
+            before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
+            kept -= {c for b in before for c in b.children if c.dep_ == "case"}
         kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        left = {c for c in head.children if c.dep_ == "mark" and c not in kept and c.i < head.i}
+        kept -= {t for c in left for t in self._before(c, kept)}  # "even after a court refused"
         return kept - self._fronted(kept, found)
+
+    def _before(self, mark: Token, kept: set[Token]) -> set[Token]:
+        """The adverbs right in front of a conjunction that was left out."""
+        words: set[Token] = set()
+        token = mark
+        while token.i > token.sent.start and token.nbor(-1).pos_ == "ADV" and token.nbor(-1) in kept - self.path:
+            token = token.nbor(-1)
+            words.add(token)
+        return words
 
     def _fronted(self, kept: set[Token], found: Token | None) -> set[Token]:
         """What stands in front of the subject: "In early trading, shares of …"."""
@@ -243,13 +188,19 @@ class _Gatherer:
                     wanted = (
                         child.dep_ in {"obl", "nmod", "acl"} or child in self.path or self._completes(child, self.head)
                     )
-                    if wanted and child.i > token.i:
+                    led = child.dep_ not in {"obl", "nmod"} or any(c.dep_ == "case" for c in child.children)
+                    if wanted and child.i > token.i and (led or self._lacks(token.head)):
                         self.gather(child, kept, skip)
             return
         kept.add(token)
         for child in token.children:
             if self._stays(child, token):
                 self.gather(child, kept, skip)
+
+    def _lacks(self, verb: Token) -> bool:
+        """Whether a verb has no object, so that words behind its date are it: "extended to Friday its offer"."""
+        asked = {"obj", "ccomp", "xcomp", "aux:pass"}
+        return verb.pos_ == "VERB" and verb.tag_ != "VBN" and not any(c.dep_ in asked for c in verb.children)
 
     def _stays(self, child: Token, token: Token) -> bool:
         head = self.head

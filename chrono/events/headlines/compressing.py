@@ -12,14 +12,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from chrono.events.headlines.clauses import Clause
+    from chrono.events.lexicon import EventLexicon
 
 _OWNERS = {"nmod:poss", "nmod:desc"}  # "Latvia's", "President": who it is
 _TITLES = {"det", "amod", "compound", "nmod:desc", "nmod:poss", "nmod"}
+_CLAUSES = {"acl", "acl:relcl", "advcl"}
+_BESIDE = {"compound:prt", "advmod", "punct"}
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+LAST = "last"  # when nothing else has helped: what tells which the subject is
 _CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
 
 
-def spare(clause: Clause, relations: tuple[str, ...]) -> set[Token]:
-    """The rightmost constituent of these relations that may go: not a negation, not a part of a quotation."""
+def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> set[Token]:
+    """The rightmost constituent of these relations that may go: not a negation, not a part of a quotation.
+
+    A clause or a participle goes whole before it is left without what its verb asks for ("two men suspected of arson").
+    """
     kept, head = clause.kept, clause.head
     quoted = _quoted(kept)
     needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
@@ -28,16 +36,21 @@ def spare(clause: Clause, relations: tuple[str, ...]) -> set[Token]:
             person = token.ent_type_ == "PERSON"
             titles = [c for c in token.lefts if person and c.dep_ in _TITLES]
             described = {t for c in titles for t in c.subtree if t.dep_ != "cc"} & kept
+            if token.dep_ == "nmod" and token.head.i < token.i and described:
+                continue  # "Secretary of State Ana Ruiz", with the name hung on the office
             if described and token.dep_ != "flat" and head not in described:
                 return described
             continue
         relation = token.dep_ if token.dep_ in _OWNERS else token.dep_.split(":")[0]
         if token.dep_ not in relations and relation not in relations:
             continue
-        whole = {t for t in token.subtree if t in kept}
+        if _weighs(token, lexicon) or (_is_core(token, clause, lexicon) and LAST not in relations):
+            continue
+        borne = {t for t in _borne(token, clause).subtree if t in kept}
+        whole = {t for t in token.subtree if t in kept} if borne & needed else borne
         if token == head or whole & needed:
             continue
-        if token.dep_ in {"amod", "compound"} and (token.ent_type_ or token.text[:1].isupper()):
+        if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and token.head.dep_ == "amod":
             continue  # "newly released" goes as one
@@ -47,6 +60,61 @@ def spare(clause: Clause, relations: tuple[str, ...]) -> set[Token]:
             continue
         return whole
     return set()
+
+
+def _borne(token: Token, clause: Clause) -> Token:
+    """The clause that would be left bare without a word that is all that follows its verb; else the word itself."""
+    verb = token.head
+    while verb != clause.head and verb in clause.kept and verb.dep_ in _CLAUSES and token.i > verb.i:
+        rest = [c for c in verb.children if c in clause.kept and c.i > verb.i and c != token and not c.is_punct]
+        if rest:
+            break
+        token, verb = verb, verb.head
+    return token
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written like a name, and not only because a sentence starts with it."""
+    capital: bool = token.text[:1].isupper()
+    return capital and (token.i > token.sent.start or bool(token.head.text[:1].isupper()))
+
+
+def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
+    """Whether words tell who the subject is ("the Organization of African Unity") or what its verb asks for."""
+    if token.dep_.split(":")[0] == "obl":
+        return _asked_for(token, clause, lexicon)
+    if (
+        token.dep_ == "nmod"
+        and token.head.dep_ in {*_SUBJECTS, "obj"}
+        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
+    ):
+        return True  # "80% of its business", "some of the ships"
+    if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
+        return False
+    above = token.head
+    if token.dep_ == "nmod" and above.ent_type_ == "PERSON":
+        return False
+    while above.dep_ in {"nmod", "conj", "compound", "flat"} and above != clause.head:
+        above = above.head
+    return bool(above.dep_ in _SUBJECTS and above.head == clause.head)
+
+
+def _asked_for(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
+    """Whether a phrase is the first behind a verb that has no object: "provides for payments"."""
+    verb = token.head
+    if str(verb.lemma_).lower() in lexicon.reporting:
+        return False  # "said in Rome": what was said is more
+    if verb.pos_ != "VERB" or (verb != clause.head and verb not in clause.needed) or token.i < verb.i:
+        return False
+    behind = [c for c in verb.children if c in clause.kept and c.i > verb.i and c.dep_ not in _BESIDE]
+    return behind[:1] == [token] and next(iter(token.subtree)).i <= verb.i + 2
+
+
+def _weighs(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a word without which the rest is not true: "little help", "a failed coup", "nearly 200"."""
+    if token.dep_ == "advmod" and token.head.dep_ == "nummod":
+        return True
+    return token.lower_ in lexicon.weighing or token.lower_ in lexicon.qualifying
 
 
 def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, str]:

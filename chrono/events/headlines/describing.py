@@ -110,6 +110,8 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
         meant = _named(token, number, known) or (_business(token, number, known) if lemma in lexicon.bodies else None)
         if meant is None and lemma not in lexicon.bodies:
             meant = _phrase(token, number, known)
+            if meant and meant.split()[-1].casefold() != token.lower_ and any(c.tag_ == "POS" for c in token.children):
+                meant = None  # "the museum in Leiden's director"
         if meant and len(meant) <= _LONGEST:
             written |= {article.i: "", token.i: meant}
     return written

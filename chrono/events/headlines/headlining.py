@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.headlines.clauses import clause
 from chrono.events.headlines.labels import LONGEST, fitted, written
+from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.phrasing import phrase
-from chrono.events.headlines.standing import faults
+from chrono.events.headlines.standing import faults, has_tense
 from chrono.events.headlines.stretches import stretch
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from chrono.language import Sentence
 
 _STEPS = 6
+_OCCASIONS = {"statement", "meeting"}  # kinds of what is only where something was said or decided
 _MARKS = {'"', "“", "”", "‘", "’"}
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 
@@ -45,27 +48,35 @@ def headline(
         sentence: its sentence.
         times: of the article, which a headline leaves out.
         lexicon: words of events.
-        subjects: what to write for some tokens of the sentence in the clause of a head (see `labels.label`).
+        subjects: what to write for some tokens of the sentence in the clause of a head (see `labels.fitted`).
         speaker: who says what is quoted, by name or description.
         happened: whether it is told as a fact, so that "a truce signed in Rome" is one that was signed.
 
     Returns:
         At most 80 characters; "" only for a trigger of no letters.
     """
-    best, least = "", 99
+    best, least = "", 99.0
+    left_out = omitted(trigger, sentence, times, lexicon)
     for found in _candidates(trigger, sentence, times, lexicon):
         names = _told_once(found, subjects(found.head), sentence)
         names = {**names, **_articled(found, names, sentence, lexicon)}
+        thing = _what(found, names, sentence)
+        names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
             names = {**names, **_was(found, lexicon)}
         if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
             names = {
                 i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
             }
-        short, names, quotation = fitted(found, sentence, names)
-        count = faults(short, names, lexicon)
-        text = written(short, sentence, names, quotation)
-        count += text.endswith("…") + _half_quoted(short) + (0 if any(c.isalpha() for c in text) else 9)
+        short, names, quotation = fitted(found, sentence, names, lexicon)
+        count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon) - 2 * bool(thing)
+        text = written(short, sentence, names, quotation, lexicon)
+        count += (
+            1.5 * text.endswith("…")
+            + 2 * (" " not in text)
+            + _half_quoted(short)
+            + (0 if any(c.isalpha() for c in text) else 9)
+        )
         if not _MARKS & set(text) and any("1" in t.morph.get("Person") for t in short.kept):
             count += 2  # "we", and nobody knows who
         if text[:1] in _OPENING and text[-1:] in _CLOSING:
@@ -76,6 +87,22 @@ def headline(
         if not count:
             break
     return best
+
+
+def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
+    """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
+    lack = 0.0 if trigger in found.kept else 1.0
+    head = found.head
+    if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
+        return lack
+    dated = any(c in left_out for c in head.children)
+    if head.dep_ == "obl":
+        contains = any(c.dep_ == "case" and c.lower_ in lexicon.containers for c in head.children)
+        governed = contains and lexicon.nouns.get(str(head.lemma_).lower()) in _OCCASIONS
+    else:
+        verbs = lexicon.light | lexicon.bringing | lexicon.aspectual
+        governed = head.dep_ in {"obj", "nsubj"} and str(head.head.lemma_).lower() in verbs and not dated
+    return lack + 0.5 * governed  # "began talks on Monday", "said at a news conference on Monday": with its verb
 
 
 def _half_quoted(found: Clause) -> bool:
@@ -121,8 +148,9 @@ def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> M
         if token.tag_ != "PRP" or token.i not in names:
             continue
         before = " ".join(names.get(t.i, sentence.written(t)) for t in kept[:at]).casefold()
-        meant = names[token.i].casefold()
-        if meant in before if meant else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
+        last = names[token.i].casefold().split()[-1:]
+        told = {*last} <= {word.removesuffix("'s").removesuffix("’s") for word in before.split()}
+        if told if last else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
             del left[token.i]
     return left
 
@@ -142,6 +170,43 @@ def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexic
     return written
 
 
+def _whose(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
+    """The owner in the place of "whose": "Bolt Inc., whose plant burned" is "Bolt Inc.'s plant burned"."""
+    whose = next((t for t in found.kept if t.tag_ == "WP$"), None)
+    if whose is None or found.head.dep_ != "acl:relcl" or found.head.head in found.kept:
+        return {}
+    text = _antecedent(found.head, names, sentence)
+    return {whose.i: _owned(text, sentence)} if text else {}
+
+
+def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
+    """The object in the place of "which": "a treaty, which the two signed" is "The two signed a treaty"."""
+    head = found.head
+    which = [c for c in head.children if c.dep_ == "obj" and c.tag_ in {"WDT", "WP"} and c not in found.kept]
+    sure = head.head.dep_ in {"obj", "nsubj", "nsubj:pass", "appos"}  # behind a preposition it may be another noun's
+    if found.whole or head.dep_ != "acl:relcl" or not which or head.head in found.kept or not sure:
+        return {}
+    text = _antecedent(head, names, sentence)
+    return {head.i: f"{sentence.written(head)} {text}"} if text else {}
+
+
+def _antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> str:
+    """What a relative clause tells of, up to its noun, as the sentence has it."""
+    noun = verb.head
+    words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
+    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"}]
+    words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
+    if any(b.i != a.i + 1 for a, b in pairwise(words)):
+        return ""
+    return " ".join(w for t in words if (w := names.get(t.i, sentence.written(t)))).replace(" 's", "'s")
+
+
+def _owned(owner: str, sentence: Sentence) -> str:
+    """An owner with the mark of a genitive as its article writes it."""
+    mark = "’" if "’" in sentence.text else "'"
+    return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
+
+
 def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
     """The auxiliary that a participle behind its noun has not: "a truce signed in Rome" was signed."""
     head = found.head
@@ -149,7 +214,7 @@ def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
         return {}
     if any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "ccomp"} for c in head.children):
         return {}
-    if head.head.head == head.head:
+    if head.head.head == head.head or not has_tense(head):
         return {}  # "Talks collapsed": no other verb, so that it has a tense
     several = "Plur" in head.head.morph.get("Number") or any(c.dep_ == "conj" for c in head.head.children)
     word = lexicon.passive.get("several" if several else "one")

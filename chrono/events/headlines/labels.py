@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chrono.events.headlines.compressing import spare, surnames
+from chrono.events.headlines.compressing import LAST, spare, surnames
 from chrono.events.headlines.phrasing import capital, cut, phrase
 from chrono.events.headlines.stretches import shorter
 
@@ -15,38 +15,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from chrono.events.headlines.clauses import Clause
+    from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence
 
 LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
     ("person",), ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
-    ("surname",), ("conj",), ("xcomp",),
+    ("surname",), ("conj",), ("xcomp",), ("obl", LAST),
+    ("nmod", LAST), ("conj", LAST),
 )  # fmt: skip
 _QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
-def label(found: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
-    """The headline of a clause.
+def fitted(
+    found: Clause, sentence: Sentence, subjects: Mapping[int, str], lexicon: EventLexicon
+) -> tuple[Clause, Mapping[int, str], str | None]:
+    """What of a clause finds room in a headline.
 
     Args:
         found: the clause that tells of an event, without its times.
         sentence: its sentence.
         subjects: what to write for some tokens, by index: a name for a pronoun, a full name for a short one, "" for a
             pronoun that nobody can tell.
+        lexicon: words of events.
 
     Returns:
-        At most 80 characters, starting with a capital, with balanced quotes; "" only for a trigger of no letters.
+        The clause without what it is too long for, the names to write in it, and what is quoted behind it.
     """
-    found, subjects, quotation = fitted(found, sentence, subjects)
-    return written(found, sentence, subjects, quotation)
-
-
-def fitted(
-    found: Clause, sentence: Sentence, subjects: Mapping[int, str]
-) -> tuple[Clause, Mapping[int, str], str | None]:
-    """The clause without what it is too long for, the names to write in it, and what is quoted behind it."""
     quotation = _quotation(found.head, sentence)
     if quotation is not None:  # it follows whole or not at all
         found = found.without({t for t in found.kept if sentence.start_of(t) >= quotation[0]})
@@ -57,7 +54,7 @@ def fitted(
             text = phrase(found, sentence, subjects)
             continue
         while len(text) > LONGEST:
-            victims = spare(found, relations)
+            victims = spare(found, relations, lexicon)
             if not victims:
                 break
             found = found.without(victims)
@@ -68,13 +65,19 @@ def fitted(
     return found, subjects, quotation[1] if quotation else None
 
 
-def written(found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None) -> str:
-    """A clause that fits as text, with what it quotes."""
+def written(
+    found: Clause, sentence: Sentence, subjects: Mapping[int, str], quotation: str | None, lexicon: EventLexicon
+) -> str:
+    """A clause that fits as text, with what it quotes.
+
+    Returns:
+        At most 80 characters, starting with a capital, with balanced quotes; "" only for a trigger of no letters.
+    """
     text = phrase(found, sentence, subjects)
     if len(text) > LONGEST:
         text = cut(text, LONGEST)
     elif quotation is not None:
-        text = _quoting(text, quotation, found, sentence, subjects)
+        text = _quoting(text, quotation, found, sentence, subjects, lexicon)
     return capital(text)
 
 
@@ -92,15 +95,29 @@ def _quotation(trigger: Token, sentence: Sentence) -> tuple[int, str] | None:
     return start + found.start(), f"{found[1]}{found[2].strip().rstrip('.,;')}{_CLOSING[found[1]]}"
 
 
-def _quoting(text: str, quotation: str, found: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
+def _quoting(
+    text: str,
+    quotation: str,
+    found: Clause,
+    sentence: Sentence,
+    subjects: Mapping[int, str],
+    lexicon: EventLexicon,
+) -> str:
     """The headline with the quotation, where both find room, if need be by last names."""
     if quotation[1:-1] in text:
         return text
     for relations in (None, ("person",), ("obl",), ("nmod",)):
         if relations is not None:
-            found = found.without(spare(found, relations))
+            found = found.without(spare(found, relations, lexicon))
         for names in (subjects, {**subjects, **surnames(found.kept, subjects)}):
             base = phrase(found, sentence, names)
             if len(base) + len(quotation) + 2 <= LONGEST:
+                return f"{base}: {quotation}"
+    speaker = next((c for c in found.head.children if c.dep_ == "nsubj" and c in found.kept), None)
+    if speaker is not None and str(found.head.lemma_).lower() in lexicon.reporting:
+        alone = found.without({t for t in found.kept if t not in set(speaker.subtree)})
+        for names in (subjects, {**subjects, **surnames(found.kept, subjects)}):
+            base = phrase(alone, sentence, names)
+            if base and len(base) + len(quotation) + 2 <= LONGEST:
                 return f"{base}: {quotation}"
     return text

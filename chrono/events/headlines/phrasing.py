@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from chrono.events.headlines.clauses import Clause
     from chrono.language import Sentence
 
-_POINTS = {",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
+_POINTS = {"--", ",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _QUOTES = "\"“‘'"
+_DEBRIS = "*_•▪●■►▶◆·>#|~"  # of lists, of emphasis, of quoted mail
+_EMPTY = re.compile('""|“”|‘’')
 
 
 def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
@@ -30,7 +32,8 @@ def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> s
     if not said:
         return frame
     if said[0] in _QUOTES:
-        return f"{frame}: {said}"
+        alone = not any(subjects.get(t.i, "x") for t in words if t != clause.head and not t.is_punct)
+        return said if alone else f"{frame}: {said}"  # nobody knows who said it
     first = min(clause.said, key=lambda t: t.i)
     letters = said.split()[0]
     own = first.ent_type_ or first.pos_ == "PROPN" or first.i in subjects or (len(letters) > 1 and letters.isupper())
@@ -66,7 +69,7 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
             continue
         if token.text == "," and token.nbor(1).tag_ in _FINITE and "," not in text:
             continue  # it closes an aside that was left out
-        word = subjects.get(token.i, sentence.written(token))
+        word = subjects.get(token.i, sentence.written(token)).strip(_DEBRIS)
         if not word:
             dropped = dropped or (not text and token.pos_ == "PRON")
             continue
@@ -78,10 +81,12 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
             or token.tag_ in {"POS", "''"}
             or token.text in {"'s", "’s", "n't", "n’t"}
         )
+        opens = token.is_quote and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
+        closing = closing and not opens
         glued = glued or token.text == ":" or (last is not None and last.tag_ == "``")
         text += word if not text or glued or (closing and token.tag_ != "``") else f" {word}"
         last = token
-    text = text.replace("``", '"').replace("''", '"')
+    text = _EMPTY.sub("", text.replace("``", '"').replace("''", '"'))
     return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
 
 
@@ -124,10 +129,17 @@ def balanced(text: str) -> str:
             opened = sum(i == 0 or text[i - 1] in " (" for i in edges)
             owning = [i for i in edges if i and text[i - 1] in "sS" and text[i + 1 : i + 2] == " "]
             edges = [i for i in edges if i not in owning] if opened <= len(edges) - len(owning) - opened else edges
-        if len(edges) % 2:
+        if len(edges) % 2 or (opening == '"' and not _paired(text, edges)):
             text = "".join(c for i, c in enumerate(text) if i not in set(edges))
     text = re.sub(r"[,;:]+(?=[\"'”’](?:\s|$))|[.]+(?=[\"'”’]$)", "", text)
     return " ".join(text.split())
+
+
+def _paired(text: str, edges: Sequence[int]) -> bool:
+    """Whether straight marks open and close in turn: behind a space, before one."""
+    opens = [i == 0 or text[i - 1] in " (:" for i in edges]
+    closes = [i == len(text) - 1 or not text[i + 1].isalnum() for i in edges]
+    return all(opens[::2]) and all(closes[1::2])
 
 
 def _apostrophe(text: str, i: int) -> bool:

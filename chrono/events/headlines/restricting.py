@@ -12,9 +12,17 @@ def tells_when(child: Token, token: Token, head: Token, banned: set[Token]) -> b
     """Whether a clause behind the head has a conjunction and a subject, and no comma: "failed when a sensor froze"."""
     if child.dep_ != "advcl" or token != head or child.i < head.i or banned & set(child.children):
         return False
+    if _led_by_preposition(child):
+        return _is_beside(child)  # "accused its neighbour of breaking the pact"
     marked = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in child.children)
     own = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.pos_ != "PRON" for c in child.children)
     return marked and own and _is_beside(child)
+
+
+def _led_by_preposition(child: Token) -> bool:
+    """Whether a gerund stands behind a preposition."""
+    first = next(iter(child.children), None)
+    return child.tag_ == "VBG" and first is not None and first.dep_ == "mark" and first.tag_ == "IN"
 
 
 def tells_which(child: Token, noun: Token, head: Token, banned: set[Token]) -> bool:

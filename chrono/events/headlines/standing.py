@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_ASIDE = {"acl", "advcl", "parataxis", "ROOT"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$", "DT", "JJ", "VBG"}
 _LOOSE = {"IN", "CC", "TO", "MD", "PRP$", "WDT", "WP", "WRB"}
 _LEADING = {"CC", "RB", "WRB", "WDT", "WP", "WP$"}
@@ -39,7 +40,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         return 9
     frame = [t for t in words if t not in found.said]
     count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1]))
-    count += _gaps(words, found.kept) + 2 * int(_torn(words, found))
+    count += _gaps(words, found.kept) + _strays(words, found) + 2 * int(_torn(words, found))
     if _is_nominal(found):
         spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
         return count + (int(spoken) if _is_named(shown, found, lexicon) else 3)
@@ -47,6 +48,9 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if verb is None:
         return count + 3
     before = [t for t in frame if t.i < verb.i and subjects.get(t.i, "x")]
+    asked = any(t.dep_ in _ASKED and t.head == verb for t in frame)
+    if found.said and verb == frame[0] and (not asked or frame[0].nbor(-1).is_quote):
+        before = frame[1:]  # "…, said the mayor"
     if not any(t.tag_ in _NOUNS and t.dep_ not in {"obl", "obl:unmarked"} for t in before):
         count += 4
     if before and _governed(before[0], found, lexicon):
@@ -54,6 +58,8 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     count += int(shown[0].tag_ in {"IN", "VBG"})
     if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
         count += 1
+    if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
+        count += 2  # "if the truce holds"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1  # "these problems": which
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
@@ -70,8 +76,14 @@ def _is_nominal(found: Clause) -> bool:
 def _shares_tense(token: Token) -> bool:
     """ "killed three and wounded six": a participle for the tagger, coordinated with a tense."""
     own = any(c.dep_ in _SUBJECTS for c in token.children)
+    own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
     return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
+
+
+def has_tense(token: Token) -> bool:
+    """Whether the sentence of a word has a finite verb; where it has none, a participle was taken for one."""
+    return any(t.tag_ in _FINITE for t in token.sent)
 
 
 def _dangling(words: Sequence[Token], subjects: Mapping[int, str], lexicon: EventLexicon) -> bool:
@@ -108,8 +120,24 @@ def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
         if other.i == one.i + 1 or (other.i == one.i + 2 and one.nbor(1).is_punct and one.nbor(1) in kept):
             continue
         noun = one.pos_ in {"NOUN", "NUM", "SYM"} or one.tag_ in {"VBN", "$"}
+        if noun and other.pos_ in {"NOUN", "PROPN"} and one.pos_ != "VERB":
+            found += int(one.head != other and other.head != one and other.dep_ not in {"conj", "nsubj", "nsubj:pass"})
         found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod")
     return found
+
+
+def _strays(words: Sequence[Token], found: Clause) -> int:
+    """Nouns whose governor was left out, with no preposition of their own: "began to fall apart Ola Berg"."""
+    if found.whole:
+        return 0
+    own = {found.head, subject(found.head), found.head.head}
+    loose = [
+        t for t in words
+        if t.pos_ in {"NOUN", "PROPN"} and t not in own and t.head not in found.kept and t not in found.said
+        and t.dep_ in {"appos", "nmod", "obj", "compound", "flat", "conj"} and t.i > found.head.i
+        and not any(c.dep_ == "case" and c in found.kept for c in t.children)
+    ]  # fmt: skip
+    return len(loose)
 
 
 def _torn(words: Sequence[Token], found: Clause) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from chrono.events.headlines.clauses import Clause, banned
+from chrono.events.headlines.clauses import Clause
+from chrono.events.headlines.omitting import omitted
+from chrono.events.headlines.standing import has_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +36,7 @@ def stretch(
     Returns:
         None where no noun stands before a finite verb.
     """
-    left_out = banned(sentence, times)
+    left_out = omitted(trigger, sentence, times, lexicon)
     parts = _parts(sentence)
     at = next((n for n, part in enumerate(parts) if trigger in part), None)
     if at is None:
@@ -48,7 +50,8 @@ def stretch(
             owner = _owner(parts[:number], left_out, lexicon)
             if owner is None:
                 continue
-            words = [*owner, *words[words.index(verb) :]]
+            first = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), words.index(verb))
+            words = [*owner, *words[first:]]
         elif number and any(t.tag_ == "CC" for t in words[: words.index(verb)]) and _is_listed(parts[number - 1]):
             first, last = parts[number - 1][0].i, words[0].i  # "Ana, Eva and Ida met"
             words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
@@ -147,7 +150,10 @@ def _verb(words: Sequence[Token]) -> Token | None:
     finite = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), None)
     if finite is None:  # "A vaccine protected children": a participle for the tagger, and no other verb
         bare = (n for n, t in enumerate(words) if n and t.tag_ == "VBN" and words[n - 1].tag_ in _NOUNS)
-        return next((words[n] for n in bare if words[n].dep_ == "acl"), None)
+        found = next((words[n] for n in bare if words[n].dep_ == "acl"), None)
+        if found is None and words and not has_tense(words[0]):
+            found = next((t for t in words if t.tag_ == "VBN"), None)
+        return found
     verb = words[finite]
     for one, other in pairwise(words[finite:]):
         if one.tag_ not in _FINITE and one.pos_ not in {"AUX", "ADV", "PART"}:
