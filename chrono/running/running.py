@@ -228,8 +228,7 @@ def _read(
             keys.append(key)
             if store.has_read(key):
                 done += len(part.articles)
-                for problem in store.problems(key):
-                    on_problem(problem)
+                progress(done, total)
             else:
                 waiting.append((key, len(part.articles)))
                 yield Reading(store.articles(part.key), own, settings.policy, settings.implied, settings.model)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import polars as pl
 
 from chrono import files
-from chrono.articles import Article, Problem
+from chrono.articles import Article
 from chrono.dating import Alone, Published
 from chrono.dating.evidence import Pin
 from chrono.dating.solving import Solution
@@ -40,13 +40,10 @@ class Store(Protocol):
         """Keep what dating a part alone gave."""
 
     def has_read(self, key: str) -> bool:
-        """Whether what reading a part gave is kept."""
+        """Whether what reading a part gave is kept, and nothing of the part was lost."""
 
     def put_read(self, key: str, read: Read) -> None:
         """Keep what reading a part gave."""
-
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """What went wrong when a part was read that is kept from before."""
 
     def table(self, key: str, name: str) -> pl.LazyFrame:
         """A table (one of `TABLES`) that reading a part gave."""
@@ -78,10 +75,6 @@ class Memory:
         """Nothing is known from before."""
         return False
 
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """Nothing is known from before."""
-        return ()
-
     def put_read(self, key: str, read: Read) -> None:
         """Keep the tables."""
         self._tables.update({(key, name): table.lazy() for name, table in read.tables.items()})
@@ -98,9 +91,12 @@ class Folder:
         self._folder = folder
 
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
-        """Keep the articles of a part."""
+        """Keep the articles of a part; a file of this key holds them already."""
+        file = self._folder / f"{key}.articles.jsonl"
+        if file.is_file():
+            return
         lines = (json.dumps(asdict(article)) + "\n" for article in articles)
-        files.write(self._folder / f"{key}.articles.jsonl", "".join(lines).encode())
+        files.write(file, "".join(lines).encode())
 
     def articles(self, key: str) -> tuple[Article, ...]:
         """The articles of a part."""
@@ -120,21 +116,21 @@ class Folder:
             files.write(self._folder / f"{key}.dates.json", json.dumps(told, default=date.isoformat).encode())
 
     def has_read(self, key: str) -> bool:
-        """Whether all tables of a part are there."""
-        return all(self._file(key, name).is_file() for name in TABLES)
+        """Whether all tables of a part are there, and no article was lost: what was is tried again."""
+        return not self._losses(key).is_file() and all(self._file(key, name).is_file() for name in TABLES)
 
     def put_read(self, key: str, read: Read) -> None:
-        """Keep the tables of a part."""
+        """Keep the tables of a part, and what was lost in it.
+
+        Losses are told first and taken back last, so that a run that is killed in between tries again.
+        """
         if read.problems:
             told = json.dumps([asdict(problem) for problem in read.problems])
-            files.write(self._folder / f"{key}.problems.json", told.encode())
+            files.write(self._losses(key), told.encode())
         for name, table in read.tables.items():
             files.write(self._file(key, name), table.write_parquet)
-
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """What went wrong when a part was read: it is told again on every run, for something is missing."""
-        file = self._folder / f"{key}.problems.json"
-        return tuple(Problem(**one) for one in json.loads(file.read_bytes())) if file.is_file() else ()
+        if not read.problems:
+            self._losses(key).unlink(missing_ok=True)
 
     def table(self, key: str, name: str) -> pl.LazyFrame:
         """A table that reading a part gave."""
@@ -145,6 +141,9 @@ class Folder:
         for file in self._folder.iterdir():
             if file.name.split(".")[0] not in keys:
                 file.unlink(missing_ok=True)
+
+    def _losses(self, key: str) -> Path:
+        return self._folder / f"{key}.problems.json"
 
     def _file(self, key: str, name: str) -> Path:
         return self._folder / f"{key}.{name}.parquet"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -97,6 +98,45 @@ def test_a_fault_costs_the_article_in_which_it_is(monkeypatch: pytest.MonkeyPatc
     }
     assert made.articles["article_id"].to_list() == ["bad", *(a.article_id for a in MANY[:9])]
     assert set(made.mentions["article_id"]) == {a.article_id for a in MANY[:9]}
+
+
+def test_what_was_lost_is_tried_again(undisturbed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chrono import extracting
+
+    rows, read, well = extracting.rows, [0], False
+
+    def failing(some: Any, *rest: Any, **options: Any) -> Any:
+        read.append(len(some))
+        if not well and any(a.article_id == "n007" for a in some):
+            raise MemoryError
+        return rows(some, *rest, **options)
+
+    monkeypatch.setattr(extracting, "rows", failing)
+    told: list[Problem] = []
+    for _ in range(2):
+        told.clear()
+        running.run_into(tmp_path, MANY, SETTINGS, on_problem=told.append)
+        assert [p.where for p in told if p.fatal] == ["n007"]
+    assert contents(tmp_path) != contents(undisturbed)
+    well, read[:] = True, []
+    told.clear()
+    running.run_into(tmp_path, MANY, SETTINGS, on_problem=told.append)
+    assert 0 < sum(read) < len(MANY) / 2, "its part alone"
+    running.run_into(tmp_path, MANY, SETTINGS)
+    assert len(read) == 1, "and once"
+    assert not [p for p in told if p.fatal]
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_what_is_kept_counts_as_done_and_is_not_written_again(undisturbed: Path, tmp_path: Path) -> None:
+    shutil.copytree(undisturbed, tmp_path, dirs_exist_ok=True)
+    before = {f: f.stat().st_mtime_ns for f in (tmp_path / PARTS).iterdir()}
+    told: list[tuple[int, int]] = []
+    running.run_into(tmp_path, MANY, SETTINGS, progress=lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert len(told) > 2
+    assert told[-1] == (len(MANY), len(MANY))
+    assert {f: f.stat().st_mtime_ns for f in (tmp_path / PARTS).iterdir()} == before
 
 
 def test_a_run_that_was_killed_goes_on(undisturbed: Path, tmp_path: Path) -> None:
