@@ -19,6 +19,7 @@ from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.tables import Tables
 from chrono.dating import date_together
 from chrono.extracting import tell_undated
+from chrono.running.cluster import LostError
 from chrono.running.engines import Serial
 from chrono.running.jobs import Dating, Looked, Reading
 from chrono.running.parts import digest, fingerprint, parts
@@ -100,9 +101,14 @@ def run_into(
     Raises:
         OSError: it cannot be written.
         chrono.language.LanguageError: the pipeline cannot be used.
+        chrono.running.cluster.ClusterError: there is no such cluster, or its scheduler was lost.
     """
     store = Folder(folder / PARTS)
-    made = _tables(articles, settings, store, fingerprint(settings.model), engine or Serial(), progress, on_problem)
+    salt = fingerprint(settings.model)
+    try:
+        made = _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem)
+    except LostError as error:
+        raise LostError(f"{error}; what was done is kept: the same run, begun again, goes on from there") from None
     for name, table in made.tables.items():
         files.write(folder / f"{name}.parquet", table.sink_parquet)
     if made.parts > 1:

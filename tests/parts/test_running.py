@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,6 +22,7 @@ from chrono.articles import Article, Problem
 from chrono.chronology.schema import SCHEMAS
 from chrono.dating import Policy
 from chrono.running import Settings, engine
+from chrono.running.cluster import Cluster, LostError
 from chrono.running.running import PARTS
 
 from .made import articles
@@ -46,9 +50,58 @@ def test_memory_and_folder_hold_the_same(undisturbed: Path) -> None:
     assert made["events"].height > 100
 
 
-@pytest.mark.parametrize("how", [engine(2), engine(2, "local")], ids=["workers", "cluster"])
-def test_two_workers_give_the_same_bytes(how: running.engines.Engine, undisturbed: Path, tmp_path: Path) -> None:
-    running.run_into(tmp_path, MANY, SETTINGS, engine=how)
+def test_two_workers_give_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
+    running.run_into(tmp_path, MANY, SETTINGS, engine=engine(2))
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_a_cluster_of_two_gives_the_same_bytes_though_a_worker_is_killed(undisturbed: Path, tmp_path: Path) -> None:
+    two = Cluster(workers=2)
+    killed: list[int] = []
+
+    def kill(_done: int, _all: int) -> None:
+        if not killed:
+            killed.append(next(iter(two.processes().values())))
+            os.kill(killed[0], signal.SIGKILL)
+
+    told: list[Problem] = []
+    running.run_into(tmp_path, MANY, SETTINGS, engine=two, progress=kill, on_problem=told.append)
+    assert killed
+    assert not [p for p in told if p.fatal]
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def _dask(what: str) -> list[str]:
+    return [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard"]
+
+
+def test_a_scheduler_that_is_lost_is_one_clear_line_and_the_run_goes_on_later(
+    undisturbed: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    host, port = address.split(":")
+    plain: dict[str, Any] = {"env": {**os.environ, "PYTHONPATH": str(ROOT)}, "stderr": subprocess.DEVNULL}
+    with (
+        subprocess.Popen([*_dask("scheduler"), "--host", host, "--port", port], **plain) as scheduler,
+        subprocess.Popen([*_dask("worker"), f"tcp://{address}", "--nthreads", "1", "--no-nanny"], **plain) as worker,
+    ):
+        try:
+            lost = f"^tcp://{address}: the Dask scheduler was lost .* the same run, begun again, goes on from there$"
+            with pytest.raises(LostError, match=lost):
+                running.run_into(
+                    tmp_path, MANY, SETTINGS, engine=Cluster(f"tcp://{address}"), progress=lambda *_: scheduler.kill()
+                )
+        finally:
+            scheduler.kill()
+            worker.kill()
+    kept = len(list((tmp_path / PARTS).glob("*.found.parquet")))
+    assert 1 <= kept < len(list((undisturbed / PARTS).glob("*.found.parquet")))
+    assert capfd.readouterr().err == ""
+    told: list[int] = []
+    running.run_into(tmp_path, MANY, SETTINGS, progress=lambda done, _: told.append(done))
+    assert len(told) == len(list((undisturbed / PARTS).glob("*.found.parquet")))
     assert contents(tmp_path) == contents(undisturbed)
 
 
