@@ -87,7 +87,7 @@ class Cluster:
 
     def _result(self, job: Any, future: Any) -> Any:
         from distributed import KilledWorker
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         try:
             return future.result()

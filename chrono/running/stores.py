@@ -27,6 +27,10 @@ TABLES = ("articles", "timexes", "found")
 class Store(Protocol):
     """Keeps the articles and the results of parts by their keys."""
 
+    @property
+    def folder(self) -> Path | None:
+        """Where files may be written; None where it does not matter."""
+
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
         """Keep the articles of a part."""
 
@@ -53,7 +57,9 @@ class Memory:
     """Keeps everything in memory."""
 
     def __init__(self) -> None:
+        self.folder: Path | None = None
         self._articles: dict[str, tuple[Article, ...]] = {}
+        self._dates: dict[str, Looked] = {}
         self._tables: dict[tuple[str, str], pl.LazyFrame] = {}
 
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
@@ -61,15 +67,16 @@ class Memory:
         self._articles[key] = tuple(articles)
 
     def articles(self, key: str) -> tuple[Article, ...]:
-        """The articles of a part, for the last time."""
-        return self._articles.pop(key)
+        """The articles of a part."""
+        return self._articles[key]
 
     def looked(self, key: str) -> Looked | None:
-        """Nothing is known from before."""
-        return None
+        """What dating a part alone gave in this run."""
+        return self._dates.get(key)
 
     def put_looked(self, key: str, looked: Looked) -> None:
-        """Nobody asks again."""
+        """Keep it."""
+        self._dates[key] = looked
 
     def has_read(self, key: str) -> bool:
         """Nothing is known from before."""
@@ -88,7 +95,9 @@ class Folder:
     """Keeps everything in files, each written whole. It may be deleted at any time; nothing else is lost."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder: Path | None = folder
         self._folder = folder
+        self._passing: dict[str, Looked] = {}
 
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
         """Keep the articles of a part; a file of this key holds them already."""
@@ -105,13 +114,17 @@ class Folder:
 
     def looked(self, key: str) -> Looked | None:
         """What dating a part alone gave, where it is kept."""
+        if key in self._passing:
+            return self._passing[key]
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _looked(json.loads((self._folder / f"{key}.dates.json").read_bytes()))
         return None
 
     def put_looked(self, key: str, looked: Looked) -> None:
-        """Keep what dating a part alone gave, unless something went wrong, which is then told again."""
-        if not looked.problems:
+        """Keep what dating a part alone gave; where something went wrong, for this run only: the next tries again."""
+        if looked.problems:
+            self._passing[key] = looked
+        else:
             told = {"alone": {i: asdict(a) for i, a in looked.alone.items()}, "names": dict(looked.names)}
             files.write(self._folder / f"{key}.dates.json", json.dumps(told, default=date.isoformat).encode())
 
