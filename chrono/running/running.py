@@ -245,7 +245,7 @@ def _read(
                 progress(done, total)
             else:
                 waiting.append((key, part.articles))
-                yield Reading(store.articles(part.key), own, settings.policy, settings.implied, settings.model)
+                yield Reading(store.articles(part.key), settings.policy, own, settings.implied, settings.model)
 
     for result in engine.map(jobs()):
         key, count = waiting.popleft()
