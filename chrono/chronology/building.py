@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ARTICLES_READ: dict[str, Any] = {**ARTICLES, "sketch": pl.List(pl.UInt32)}
 """The columns of `article_rows`."""
+_IDS: dict[str, Any] = {"mention_id": pl.String, "event_id": pl.String}
+_TOGETHER = 2048  # events that become rows together: a row of Python's takes ten times what a row of a table takes
 
 
 def event_rows(
@@ -29,15 +32,21 @@ def event_rows(
     """The table `events`, in its order, and which event each mention is of (`mention_id`, `event_id`).
 
     Args:
-        clusters: mentions by event.
+        clusters: mentions by event; a few at a time are taken.
         dated: each article's date, by id.
         copies: which articles are copies of one another.
     """
-    told = [(reconcile(c, dated, copies), c.mentions) for c in clusters]
-    events = sorted((row for row, _ in told), key=_order)
-    of = [(m.mention_id, row["event_id"]) for row, mentions in told for m in mentions]
-    ids = pl.DataFrame(of, schema={"mention_id": pl.String, "event_id": pl.String}, orient="row")
-    return frame("events", events), ids
+    tables = [frame("events", ())]
+    ids = [pl.DataFrame(schema=_IDS)]
+    coming = iter(clusters)
+    while some := list(islice(coming, _TOGETHER)):
+        rows = [reconcile(c, dated, copies) for c in some]
+        tables.append(frame("events", rows))
+        of = [(m.mention_id, row["event_id"]) for c, row in zip(some, rows, strict=True) for m in c.mentions]
+        ids.append(pl.DataFrame(of, schema=_IDS, orient="row"))
+    # By start, then end, then id; what has no date stands last.
+    events = pl.concat(tables).sort("start", "end", "event_id", nulls_last=[True, False, False], maintain_order=True)
+    return events, pl.concat(ids)
 
 
 def article_rows(articles: Iterable[Article], dated: Mapping[str, Published]) -> pl.DataFrame:
@@ -49,12 +58,6 @@ def article_rows(articles: Iterable[Article], dated: Mapping[str, Published]) ->
 def timex_rows(timexes: Mapping[str, Sequence[Timex]]) -> pl.DataFrame:
     """The table `timexes`, of some articles' resolved expressions by article id."""
     return frame("timexes", (_timex(key, one) for key, found in timexes.items() for one in found))
-
-
-def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """By start, then end, then id; what has no date stands last."""
-    start, end = row["start"], row["end"]
-    return (start is None, start.isoformat() if start else "", end.isoformat() if end else "", row["event_id"])
 
 
 def _article(article: Article, known: Published) -> dict[str, Any]:

@@ -7,10 +7,12 @@ neighbourhood method of Hernández and Stolfo (1995), so that a thousand reports
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from chrono.chronology.opposing import announces, fine
+from chrono.chronology.columns import NEAR
+from chrono.chronology.opposing import fine
 from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
@@ -19,41 +21,28 @@ if TYPE_CHECKING:
     from chrono.chronology.similarity import Corpus, Telling
     from chrono.events import Mention
 
-NEAR = 3  # days between two claims of one event's day
 _CROWD = 48  # tellings of one shelf that are compared one by one
 _NEIGHBOURS = 12
-_ANY, _WINDOW = "any", "near"  # shelves without a time, and of some days: only where they are not crowded
 _LEAST = 0.2  # of the shorter telling's weight that a pair shares to be looked at
 
 
 def pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Pairs of tellings by number, the smaller first, in order."""
-    tellings = corpus.tellings
-    shelves = _shelves(tellings)
-    listed: list[list[list[int]]] = [[] for _ in tellings]
-    weights: list[list[int]] = [[] for _ in tellings]
-    extra: list[set[int]] = [set() for _ in tellings]
-    for (feature, _), shelf in shelves.items():
-        if len(shelf) <= _CROWD:
-            for i in shelf:
-                listed[i].append(shelf)
-                weights[i].append(corpus.weights.get(feature, 0))
-        else:
-            for i, j in _neighbours(shelf, tellings):
-                extra[min(i, j)].add(max(i, j))
-    for i, one in enumerate(tellings):
+    listed, extra = _filed(corpus)
+    none: frozenset[int] = frozenset()
+    for i in sorted(listed.keys() | extra.keys()):
         found: dict[int, int] = {}
-        for crowd, weight in zip(listed[i], weights[i], strict=True):
-            for j in crowd:
+        for weight, shelf_of in listed.pop(i, ()):
+            for j in shelf_of:
                 if j > i:
                     found[j] = found.get(j, 0) + weight
-        for j in sorted(found.keys() | extra[i]):
-            other = tellings[j]
-            shared = corpus.weight(one.features & other.features) if j in extra[i] else found[j]
-            if shared >= _LEAST * min(one.total, other.total) and (
-                meet(one.mention, other.mention) or near(one.mention, other.mention)
-            ):
-                yield i, j
+        crowd, own = extra.get(i, none), corpus.totals[i]
+        for j in sorted(found.keys() | crowd):
+            shared = corpus.shared(i, j) if j in crowd else found[j]
+            if shared >= _LEAST * min(own, corpus.totals[j]):
+                one, other = corpus.telling(i).mention, corpus.telling(j).mention
+                if meet(one, other) or near(one, other):
+                    yield i, j
 
 
 def meet(a: Mention, b: Mention) -> bool:
@@ -76,45 +65,64 @@ def near(a: Mention, b: Mention) -> bool:
     return 0 <= gap < NEAR * DAY
 
 
-def _shelves(tellings: Sequence[Telling]) -> dict[tuple[str, str], list[int]]:
-    """Numbers of tellings by feature and time, in order.
+def _filed(corpus: Corpus) -> tuple[dict[int, list[tuple[int, array[int]]]], dict[int, set[int]]]:
+    """Of every telling the shelves that it stands on, with their features' weights; and its neighbours on crowded ones.
+
+    The neighbours are those that come after it, by number.
+    """
+    listed: dict[int, list[tuple[int, array[int]]]] = defaultdict(list)
+    extra: dict[int, set[int]] = defaultdict(set)
+    for feature, having in _having(corpus):
+        for shelf, dated in _shelves(corpus, having):
+            if len(shelf) <= _CROWD:
+                held = (corpus.by_number[feature], array("I", shelf))
+                for i in shelf:
+                    listed[i].append(held)
+            elif dated:
+                for i, j in _neighbours(shelf, corpus):
+                    extra[min(i, j)].add(max(i, j))
+    return listed, extra
+
+
+def _having(corpus: Corpus) -> Iterator[tuple[int, array[int]]]:
+    """Features by number, and the tellings that have them, in order; only features of several tellings."""
+    columns = corpus.columns
+    count = array("I", bytes(4 * len(columns.numbers)))
+    for i in range(len(columns)):
+        for feature in columns.features(i):
+            count[feature] += 1
+    having = {feature: array("I") for feature, some in enumerate(count) if some > 1}
+    for i in range(len(columns)):
+        for feature in columns.features(i):
+            if feature in having:
+                having[feature].append(i)
+    while having:
+        yield having.popitem()
+
+
+def _shelves(corpus: Corpus, having: Sequence[int]) -> Iterator[tuple[list[int], bool]]:
+    """Those of some tellings that have a feature in common which share a time as well, and whether it is a full one.
 
     A telling of some days stands on the shelf of each of them, and of every stretch of days that it may share with a
     telling that lies near; where a feature dates something coarse, all that have it stand on one shelf as well.
     """
-    shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
-    coarse: dict[str, bool] = defaultdict(bool)
-    for t in tellings:
-        for feature in t.features:
-            coarse[feature] |= not fine(t.mention) or announces(t.mention)
-    for i, t in enumerate(tellings):
-        times = _times(t.mention)
-        for feature in t.features:
-            for time in times:
-                shelves[feature, time].append(i)
-            if coarse[feature]:
-                shelves[feature, _ANY].append(i)
-    return {key: shelf for key, shelf in shelves.items() if len(shelf) > 1 and (len(shelf) <= _CROWD or _dated(key[1]))}
+    days: dict[object, list[int]] = defaultdict(list)
+    stretches: dict[object, list[int]] = defaultdict(list)
+    for i in having:
+        own, around = corpus.columns.times(i)
+        for time in own:
+            days[time].append(i)
+        for time in around:
+            stretches[time].append(i)
+    yield from ((shelf, True) for shelf in days.values() if len(shelf) > 1)
+    yield from ((shelf, False) for shelf in stretches.values() if len(shelf) > 1)
+    if any(map(corpus.columns.coarse, having)):
+        yield list(having), False
 
 
-def _dated(time: str) -> bool:
-    return time != _ANY and not time.startswith(_WINDOW)
-
-
-def _times(m: Mention) -> list[str]:
-    if m.interval is None:
-        return [m.value]
-    if not fine(m):
-        return [f"{m.interval.start}-{m.interval.end}"]
-    first, last = m.interval.start // DAY, -(-m.interval.end // DAY) - 1
-    days = [f"day {day}" for day in range(first, max(first, last) + 1)]
-    # Windows that overlap by half, so that days NEAR apart share one.
-    return days + [f"{_WINDOW} {at}" for at in range(first // NEAR - 1, last // NEAR + 1)]
-
-
-def _neighbours(shelf: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _neighbours(shelf: Sequence[int], corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Pairs of a crowded shelf: each telling with those that follow it when the like stand side by side."""
-    ordered = sorted(shelf, key=lambda i: (_signature(tellings[i]), i))
+    ordered = sorted(shelf, key=lambda i: (_signature(corpus.telling(i)), i))
     for at, i in enumerate(ordered):
         for j in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
             yield i, j

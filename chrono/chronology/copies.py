@@ -12,6 +12,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+import polars as pl
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -61,6 +63,14 @@ def reprints(sketches: Mapping[str, Sequence[int]]) -> Sources:
             else:
                 shelves[key].append(article_id)
     return sources
+
+
+def reprinted(articles: pl.LazyFrame) -> Sources:
+    """The same of a table with the columns `article_id` and `sketch`; what shares no key with another is not held."""
+    keys = articles.select("article_id", pl.col("sketch").list.head(_KEYS)).explode("sketch").drop_nulls().collect()
+    shared = keys.filter(pl.col("sketch").is_duplicated()).select("article_id").unique()
+    rows = articles.select("article_id", "sketch").join(shared.lazy(), on="article_id", how="semi").collect().rows()
+    return reprints(dict(rows))
 
 
 def independent(sentences: Iterable[tuple[str, str]], known: Sources) -> dict[str, str]:

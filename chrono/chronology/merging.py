@@ -10,15 +10,19 @@ changes nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chrono.chronology.candidates import meet, pairs
+from chrono.chronology.columns import place
 from chrono.chronology.opposing import announces
 from chrono.chronology.similarity import LOOSE, Corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from chrono.chronology.similarity import Telling
     from chrono.events import Mention
@@ -51,12 +55,38 @@ def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster
         mentions: of all articles, in any order.
         implied: whether a mention dated only by context may stand as an event of its own; else it only joins others.
     """
-    ordered = sorted(mentions, key=lambda m: (m.article_id, m.sentence_start, m.mention_id, m.value, m.label))
-    corpus = Corpus(ordered)
+    told: dict[str, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        told[m.article_id].append(m)
+    return list(clusters(told.values(), implied=implied))
+
+
+def clusters(
+    articles: Iterable[Sequence[Mention]], *, implied: bool = False, folder: Path | None = None
+) -> Iterator[Cluster]:
+    """The events of a corpus of any size, one after the other.
+
+    Args:
+        articles: the mentions of each article together, in any order.
+        implied: as for `merge`.
+        folder: where the mentions wait meanwhile, in a file that has no name and is gone in the end.
+    """
+    corpus = Corpus(articles, folder=folder)
+    columns = corpus.columns
+    with closing(columns):
+        groups = _joined(corpus)
+        for i in range(len(columns)):
+            members = groups.of(i)
+            if members and (implied or any(map(columns.stands, members))):
+                yield Cluster(tuple(sorted((m for k in members for m in columns.unit(k)), key=place)))
+
+
+def _joined(corpus: Corpus) -> _Groups:
+    """The tellings in groups, joined from the surest pair on."""
     same: list[tuple[float, int, int]] = []
     disputed: list[tuple[float, int, int]] = []
     for i, j in pairs(corpus):
-        a, b = corpus.tellings[i], corpus.tellings[j]
+        a, b = corpus.telling(i), corpus.telling(j)
         if meet(a.mention, b.mention):
             if score := corpus.same(a, b):
                 same.append((-score, i, j))
@@ -67,45 +97,46 @@ def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster
         groups.join(i, j)
     for _, i, j in sorted(disputed):
         groups.join(i, j, disputed=True)
-    at = {id(m): k for k, m in enumerate(ordered)}
-    told = ([m for k in members for m in corpus.units[k]] for members in groups.members.values())
-    clusters = [Cluster(tuple(sorted(some, key=lambda m: at[id(m)]))) for some in told]
-    return [c for c in clusters if implied or any(not m.implied for m in c.mentions)]
+    return groups
 
 
 class _Groups:
-    """Tellings in groups that grow."""
+    """Tellings in groups that grow; of those that stand alone nothing is held."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._group = list(range(len(corpus.tellings)))
-        self.members: dict[int, list[int]] = {i: [i] for i in self._group}
-        self._heads: dict[int, list[int]] = {i: [i] for i in self._group}
+        self._group: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._heads: dict[int, list[int]] = {}
+
+    def of(self, i: int) -> list[int]:
+        """The members of the group that a telling stands for; none where another one does."""
+        return [] if self._group.get(i, i) != i else self._members.get(i, [i])
 
     def join(self, i: int, j: int, *, disputed: bool = False) -> None:
         """Make the groups of two tellings one, where they fit."""
-        a, b = self._group[i], self._group[j]
+        a, b = self._group.get(i, i), self._group.get(j, j)
         if a == b or not self._fit(a, b, disputed=disputed):
             return
-        if len(self.members[a]) < len(self.members[b]):
+        if len(self.of(a)) < len(self.of(b)):
             a, b = b, a
-        for k in self.members[b]:
+        for k in self.of(b):
             self._group[k] = a
-        self.members[a] += self.members.pop(b)
-        heads = {*self._heads[a], *self._heads.pop(b)}
-        self._heads[a] = sorted(heads, key=lambda k: (-self._corpus.tellings[k].total, k))[:_REPRESENTATIVES]
+        heads = {*self._heads.get(a, [a]), *self._heads.pop(b, [b])}
+        self._members[a] = self.of(a) + self._members.pop(b, [b])
+        self._heads[a] = sorted(heads, key=lambda k: (-self._corpus.totals[k], k))[:_REPRESENTATIVES]
 
     def _fit(self, a: int, b: int, *, disputed: bool) -> bool:
-        tellings = self._corpus.tellings
-        mine, others = ([tellings[k] for k in self.members[g]] for g in (a, b))
+        columns, telling = self._corpus.columns, self._corpus.telling
+        mine, others = self.of(a), self.of(b)
         if disputed:
-            if {t.mention.article_id for t in mine} & {t.mention.article_id for t in others}:
+            if not {*map(columns.article, mine)}.isdisjoint(map(columns.article, others)):
                 return False  # who tells of both days tells of two events
-            if any(t.again for t in (*mine, *others)):
+            if any(map(columns.again, (*mine, *others))):
                 return False
-        elif not _meet(mine, others):
+        elif not _meet([columns.interval(k) for k in (*mine, *others)]):
             return False
-        heads = [(tellings[k], tellings[n]) for k in self._heads[a] for n in self._heads[b]]
+        heads = [(telling(k), telling(n)) for k in self._heads.get(a, [a]) for n in self._heads.get(b, [b])]
         return all(self._corpus.likeness(t, u) > LOOSE for t, u in heads if not _announced(t, u))
 
 
@@ -113,10 +144,8 @@ def _announced(a: Telling, b: Telling) -> bool:
     return announces(a.mention) or announces(b.mention)
 
 
-def _meet(mine: Sequence[Telling], others: Sequence[Telling]) -> bool:
-    """Whether the times of two groups all meet."""
-    spans = [t.mention.interval for t in (*mine, *others) if t.mention.interval]
-    if not spans:
-        return True
+def _meet(times: Iterable[tuple[int, int] | None]) -> bool:
+    """Whether some times (first second, end) all meet; one that is not known meets all."""
+    known = [time for time in times if time is not None]
     # Intervals meet pairwise exactly when all share an instant (Helly's theorem in one dimension).
-    return max(s.start for s in spans) < min(s.end for s in spans)
+    return not known or max(start for start, _ in known) < min(end for _, end in known)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from chrono.chronology.columns import Columns
 from chrono.chronology.lexicon import load
 from chrono.chronology.opposing import announces, compatible, fine, opposed
-from chrono.chronology.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from chrono.events import Mention
 
@@ -32,6 +34,7 @@ _UNIT = 1000  # of a weight
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _KIND = "kind:"
+_AT_WORK = 4096  # tellings, about six kilobytes each
 # What happens in one place only.
 _LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
 # What the same people do day after day.
@@ -70,52 +73,68 @@ class Telling:
 
 
 class Corpus:
-    """The tellings of a corpus and the weights of what they are told with."""
+    """The tellings of a corpus and the weights of what they are told with.
 
-    def __init__(self, mentions: Sequence[Mention], language: str = "en") -> None:
+    Attributes:
+        columns: what is known of every telling.
+        weights, by_number: of features, by their names and by their numbers.
+        totals: the weight of all features of each telling.
+        telling: a telling by its number, as it is compared; the last few thousand are at hand.
+    """
+
+    def __init__(
+        self, articles: Iterable[Sequence[Mention]], language: str = "en", *, folder: Path | None = None
+    ) -> None:
+        """Weigh what a corpus tells.
+
+        Args:
+            articles: the mentions of each article together, in any order.
+            language: of the words.
+            folder: where mentions wait that are not at work (`Columns`).
+        """
         self._lexicon = load(language)
-        self.units = units(mentions)
-        parts = [self._parts(unit) for unit in self.units]
-        where: dict[str, set[str]] = defaultdict(set)
-        for unit, (features, _) in zip(self.units, parts, strict=True):
-            for feature in features:
-                where[feature].add(unit[0].article_id)
-        number = len({m.article_id for m in mentions})
-        self.weights = {f: round(_UNIT * math.log(1 + (number + 1) / (len(ids) + 0.5))) for f, ids in where.items()}
+        self.columns = Columns(articles, self._described, folder)
+        number = len(self.columns.articles)
+        self.by_number = [round(_UNIT * math.log(1 + (number + 1) / (count + 0.5))) for count in self.columns.frequency]
+        self.weights = dict(zip(self.columns.numbers, self.by_number, strict=True))
         # What at most ten articles have, or one in twenty, is rare.
         self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
-        self.tellings = [self._telling(u, *p) for u, p in zip(self.units, parts, strict=True)]
-        self.matters = self._matters()
-        self.totals = {article_id: self.weight(names) for article_id, names in self.matters.items()}
+        features = map(self.columns.features, range(len(self.columns)))
+        self.totals = array("I", (sum(self.by_number[f] for f in some) for some in features))
+        self._article = {article_id: n for n, article_id in enumerate(self.columns.articles)}
+        self.telling = lru_cache(_AT_WORK)(self._telling)
+
+    def _described(self, unit: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str], bool]:
+        return self._parts(unit)[0], _names_of(unit), self._again(unit)
+
+    def _again(self, unit: Sequence[Mention]) -> bool:
+        return not self._lexicon.again.isdisjoint(w for m in unit for w in (m.lemma, *m.words))
 
     def _parts(self, unit: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
         words = {self._lexicon.numbers.get(w, w) for m in unit for w in m.words} - self._lexicon.common
-        names = _name_parts([name for m in unit for name in (*m.actors, *m.places)])
         own = {m.lemma for m in unit} - self._lexicon.common
         kinds = {f"{_KIND}{m.kind}" for m in unit if m.kind != "other"}
-        return frozenset(words | names | own | kinds), frozenset(words)
+        return frozenset(words | _names_of(unit) | own | kinds), frozenset(words)
 
-    def _telling(self, unit: Sequence[Mention], features: frozenset[str], words: frozenset[str]) -> Telling:
+    def _telling(self, i: int) -> Telling:
+        unit = self.columns.unit(i)
+        features, words = self._parts(unit)
         m = unit[0]
         actors = _name_parts([name for m in unit for name in m.actors])
         places = _name_parts([name for m in unit for name in m.places])
         content = words - actors - {m.lemma for m in unit if m.kind == "statement"}
-        total = sum(self.weights[f] for f in features)
         figures = frozenset(_FIGURE.findall(m.sentence))
         numbers = frozenset(f for f in features if _FIGURE.fullmatch(f))
         lemmas = frozenset(m.lemma for m in unit)
         kinds = frozenset(m.kind for m in unit)
-        again = bool(self._lexicon.again & (lemmas.union(*(m.words for m in unit))))
         around = frozenset(w for w in _WORD.findall(m.sentence.casefold()) if w in self.weights) - features
+        again, total = self.columns.again(i), self.totals[i]
         return Telling(m, features, content, around, actors, places, total, figures, numbers, again, lemmas, kinds)
 
-    def _matters(self) -> dict[str, frozenset[str]]:
-        """What every article speaks of: the names of its mentions."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for t in self.tellings:
-            found[t.mention.article_id] |= t.actors | t.places
-        return {article_id: frozenset(names) for article_id, names in found.items()}
+    def shared(self, i: int, j: int) -> int:
+        """The weight of the features that two tellings share."""
+        return sum(self.by_number[f] for f in {*self.columns.features(i)}.intersection(self.columns.features(j)))
 
     def weight(self, features: Iterable[str]) -> int:
         """The weight of some features together."""
@@ -123,9 +142,9 @@ class Corpus:
 
     def matter(self, a: str, b: str) -> float:
         """How far two articles speak of the same names, 0 to 1."""
-        mine, other = self.matters[a], self.matters[b]
-        smaller = min(self.totals[a], self.totals[b])
-        return self.weight(mine & other) / smaller if smaller else 0.0
+        mine, other = (self.columns.names(self._article[one]) for one in (a, b))
+        smaller = min(sum(self.by_number[f] for f in names) for names in (mine, other))
+        return sum(self.by_number[f] for f in {*mine}.intersection(other)) / smaller if smaller else 0.0
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike two tellings are, whatever their times; 0 where they cannot be of one event."""
@@ -266,6 +285,10 @@ def _named(t: Telling) -> frozenset[str]:
 def _placed(a: Telling, b: Telling) -> bool:
     """Whether two tellings are of one kind at one place."""
     return a.mention.kind == b.mention.kind != "statement" and bool(a.places & b.places)
+
+
+def _names_of(unit: Sequence[Mention]) -> frozenset[str]:
+    return _name_parts([name for m in unit for name in (*m.actors, *m.places)])
 
 
 def _name_parts(names: Sequence[str]) -> frozenset[str]:

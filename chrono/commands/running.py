@@ -51,11 +51,12 @@ def articles(paths: tuple[str, ...], failed: Failed) -> list[Article]:
 
 def chronology(paths: tuple[str, ...], options: dict[str, Any], failed: Failed) -> Chronology:
     """What a command works on: a saved chronology or what articles tell, corrected, and the part that is asked for."""
-    from chrono import api, running
+    from chrono import api, language, running
 
     sheets = _sheets(options)
     if _is_saved(paths):
         return _chosen(api.load(paths[0]), sheets, options, failed)
+    language.own_process()
     with _Bar() as progress:
         tables = running.run(
             _some(paths, failed),
@@ -69,7 +70,7 @@ def chronology(paths: tuple[str, ...], options: dict[str, Any], failed: Failed) 
 
 def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], failed: Failed) -> str:
     """Write the chronology into a folder, part by part where articles are read; says what it holds."""
-    from chrono import api, running
+    from chrono import api, language, running
 
     sheets = _sheets(options)
     chosen = sheets or any(options[name] for name in ("about", "at", "first", "last", "where"))
@@ -77,6 +78,7 @@ def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], fai
         made = _chosen(api.load(paths[0]), sheets, options, failed)
         made.save(folder)
         return counted(made)
+    language.own_process()
     with _Bar() as progress:
         events, count = running.run_into(
             folder,

@@ -33,6 +33,12 @@ def names(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(w for w in words if w.lower() not in none and len(w) > 1)
 
 
+def left_open(solution: Solution, known: Published) -> bool:
+    """Whether an article's text leaves its year to its neighbours."""
+    several = len(solution.days) > 1 or bool(solution.days and solution.weekday)
+    return several and known.confidence < _FIRM and known.source != "corpus"
+
+
 def lend(
     solutions: Mapping[str, Solution], names_of: Callable[[str], Iterable[str]], dated: Mapping[str, Published]
 ) -> dict[str, Published]:
@@ -46,26 +52,25 @@ def lend(
     Returns:
         The dates that change. The result does not depend on the order of the articles.
     """
-    open_ids = sorted(
-        i
-        for i, s in solutions.items()
-        if (len(s.days) > 1 or (s.days and s.weekday)) and dated[i].confidence < _FIRM and dated[i].source != "corpus"
-    )
+    open_ids = sorted(i for i, s in solutions.items() if left_open(s, dated[i]))
     firm_ids = sorted(i for i, p in dated.items() if p.day and p.confidence >= _FIRM)
     if not open_ids or not firm_ids:
         return {}
-    bags = {i: frozenset(names_of(i)) for i in {*open_ids, *firm_ids}}
-    frequency = Counter(name for bag in bags.values() for name in bag)
-    weights = {name: _weight(count, len(bags)) for name, count in frequency.items()}
+    own = {i: frozenset(names_of(i)) for i in open_ids}
+    asked = frozenset(name for bag in own.values() for name in bag)  # what none of them has ties nothing
+    every = sorted({*open_ids, *firm_ids})
+    frequency = Counter(name for i in every for name in asked.intersection(names_of(i)))
+    weights = {name: _weight(count, len(every)) for name, count in frequency.items()}
     shelves: dict[str, list[str]] = defaultdict(list)  # the firmly dated articles with a name
     for i in firm_ids:
-        for name in bags[i]:
+        for name in asked.intersection(names_of(i)):
             if weights[name]:
                 shelves[name].append(i)
     changed: dict[str, Published] = {}
     for i in open_ids:
-        neighbours = _neighbours(i, bags[i], shelves, weights)
-        shared = sorted(bags[i] & bags[neighbours[0][0]], key=lambda n: (frequency[n], n)) if neighbours else []
+        neighbours = _neighbours(i, own[i], shelves, weights)
+        both = own[i].intersection(names_of(neighbours[0][0])) if neighbours else ()
+        shared = sorted(both, key=lambda n: (frequency[n], n))
         made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
         if made:
             changed[i] = made

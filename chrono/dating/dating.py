@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.dating import stated
 from chrono.dating.constraints import constraints
-from chrono.dating.corpus import lend, names
+from chrono.dating.corpus import left_open, lend, names
 from chrono.dating.evidence import Published, long_date
 from chrono.dating.solving import solve
 from chrono.dating.words import languages
@@ -93,6 +93,11 @@ def date_alone(article: Article, found: Sequence[Expression], policy: Policy) ->
         return Alone(replace(known, after=first, before=last))
     solution = solve(_constraints(article, found), policy.today, first, last)
     return Alone(replace(solution.published, evidence=(*known.evidence, *solution.published.evidence)), solution)
+
+
+def is_open(alone: Alone) -> bool:
+    """Whether its neighbours may date an article: no others change by `date_together`."""
+    return alone.solution is not None and left_open(alone.solution, alone.published)
 
 
 def date_together(alone: Mapping[str, Alone], names_of: Callable[[str], Iterable[str]]) -> dict[str, Published]:

@@ -2,7 +2,7 @@
 
 from chrono.language.analysing import Reading, analyse
 from chrono.language.names import Name, Names, collect
-from chrono.language.pipeline import LanguageError, Word, forgetting, load, parts_of_speech
+from chrono.language.pipeline import LanguageError, Word, forgetting, load, own_process, parts_of_speech
 from chrono.language.sentence import Sentence, Simplification
 from chrono.language.sentences import split
 
@@ -18,6 +18,7 @@ __all__ = [
     "collect",
     "forgetting",
     "load",
+    "own_process",
     "parts_of_speech",
     "split",
 ]

@@ -23,6 +23,7 @@ _OWN = Path(__file__).parent / "model"
 # Labels of Universal Dependencies without which the rooms after this one cannot read a parse.
 _NEEDED = {"nsubj", "obj", "obl", "nmod", "ccomp", "case"}
 _ONE = Lock()
+_own_process = False
 _TAGGING = {"tok2vec", "transformer", "tagger", "morphologizer"}
 
 
@@ -68,8 +69,22 @@ def _loaded(name: str | None) -> Language:
     _plain_products(nlp)
     nlp.add_pipe(GUIDE, first=True)
     nlp.add_pipe(NAMES, last=True)
-    gc.freeze()  # a pipeline stays to the end: the collector of garbage need not walk through it again and again
+    if _own_process:
+        # A pipeline stays to the end: the collector of garbage need not walk through it again and again.
+        gc.freeze()
     return nlp
+
+
+def own_process() -> None:
+    """Say that this process is chrono's own, the command line's or a worker's, and that nothing else lives in it.
+
+    What stands in memory when the pipeline has been loaded is then never looked through for garbage. In a process that
+    only imports chrono, that would keep garbage of others for good.
+    """
+    global _own_process
+    if not _own_process and _loaded.cache_info().currsize:
+        gc.freeze()
+    _own_process = True
 
 
 @contextmanager

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from concurrent.futures import CancelledError
+from contextlib import ExitStack
+from logging import CRITICAL
 from typing import TYPE_CHECKING, Any
 
 from chrono.errors import ChronoError
@@ -20,6 +23,10 @@ _AHEAD = 2  # jobs a worker
 
 class ClusterError(ChronoError):
     """There is no such cluster, or no Dask to speak to it with."""
+
+
+class LostError(ClusterError):
+    """The scheduler is gone in the middle of a run."""
 
 
 class Cluster:
@@ -41,13 +48,22 @@ class Cluster:
         self._workers = workers
         self._timeout = timeout
         self._client: Any = None
+        self._opened = ExitStack()
 
     def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
-        """The results of jobs, in their order."""
+        """The results of jobs, in their order.
+
+        Raises:
+            LostError: the scheduler is gone.
+        """
         window: deque[tuple[Any, Any]] = deque()
         coming = iter(jobs)
         while True:
-            room = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"])) * _AHEAD
+            # A client without a scheduler tries to reach it again for a time, and knows of no workers then.
+            workers = self._client.scheduler_info(n_workers=-1).get("workers")
+            if workers is None:
+                raise self._lost()
+            room = max(1, len(workers)) * _AHEAD
             while len(window) < room and (job := next(coming, None)) is not None:
                 window.append((job, self._submit(job)))
             if not window:
@@ -59,13 +75,24 @@ class Cluster:
         return dict(self._client.run(os.getpid))
 
     def _submit(self, job: Any) -> Any:
-        return self._client.submit(_run, job, pure=False)
+        try:
+            return self._client.submit(_run, job, pure=False)
+        except Exception:
+            if self._client.status == "running":
+                raise
+            raise self._lost() from None
+
+    def _lost(self) -> LostError:
+        return LostError(f"{self._address}: the Dask scheduler was lost in the middle of the run")
 
     def _result(self, job: Any, future: Any) -> Any:
         from distributed import KilledWorker
+        from distributed.comm.core import CommClosedError
 
         try:
             return future.result()
+        except (CancelledError, CommClosedError):  # nobody else cancels a job
+            raise self._lost() from None
         except KilledWorker:
             reason = "the workers that read it died"
             return without(job, reason, lambda half: self._result(half, self._submit(half)))
@@ -74,9 +101,11 @@ class Cluster:
         """Connect, or start the local cluster."""
         try:
             import distributed
+            from distributed.utils import silence_logging_cmgr
         except ImportError:
             raise ClusterError("a cluster needs Dask: pip install 'chrono[dask]'") from None
         client: Any = distributed.Client
+        self._opened.enter_context(silence_logging_cmgr(CRITICAL))  # what is wrong is said in one line, by chrono
         try:
             if self._address == LOCAL:
                 self._client = client(
@@ -89,11 +118,12 @@ class Cluster:
             else:
                 self._client = client(self._address, timeout=self._timeout, set_as_default=False)
         except (OSError, ValueError) as error:
+            self._opened.close()
             raise ClusterError(f"{self._address}: no Dask scheduler answers ({str(error).splitlines()[0]})") from None
         try:
             self._check()
         except BaseException:
-            self._client.close()
+            self.__exit__()
             raise
         return self
 
@@ -118,6 +148,7 @@ class Cluster:
         if self._client is not None:
             self._client.close()
         self._client = None
+        self._opened.close()
 
 
 def _fingerprint() -> str:

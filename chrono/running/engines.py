@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -155,4 +156,9 @@ def _end_with_parent() -> None:
 
 
 def _run(job: Any) -> Any:
-    return job.run()
+    made = job.run()
+    if "chrono.language" in sys.modules:  # a job that reads has imported it, which takes a second
+        from chrono.language import own_process
+
+        own_process()
+    return made

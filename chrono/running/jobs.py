@@ -65,22 +65,27 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """Dating the articles of a part, each alone."""
+class _OfArticles:
+    """A job that is done to each article alone."""
 
     articles: tuple[Article, ...]
     policy: Policy
+
+    def halves(self) -> tuple[Self, Self]:
+        """Two jobs that are this one; only of more than one article."""
+        at = len(self.articles) // 2
+        return replace(self, articles=self.articles[:at]), replace(self, articles=self.articles[at:])
+
+
+@dataclass(frozen=True, slots=True)
+class Dating(_OfArticles):
+    """Dating the articles of a part, each alone."""
 
     def run(self) -> Looked:
         """What can be said without the neighbours."""
         from chrono.extracting import look
 
         return _halving(self, lambda: Looked(*look(self.articles, self.policy)))
-
-    def halves(self) -> tuple[Self, Self]:
-        """Two jobs that are this one; only of more than one article."""
-        at = len(self.articles) // 2
-        return replace(self, articles=self.articles[:at]), replace(self, articles=self.articles[at:])
 
     def lost(self, reason: str) -> Looked:
         """What is left where the articles cannot be dated: nothing is known of them."""
@@ -92,12 +97,10 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Reading the articles of a part."""
+class Reading(_OfArticles):
+    """Reading the articles of a part, by id dated."""
 
-    articles: tuple[Article, ...]
     dated: Mapping[str, Published]
-    policy: Policy
     implied: bool = False
     model: str | None = None
 
@@ -109,11 +112,6 @@ class Reading:
             self,
             lambda: Read(rows(self.articles, self.dated, self.policy.today, implied=self.implied, model=self.model)),
         )
-
-    def halves(self) -> tuple[Self, Self]:
-        """Two jobs that are this one; only of more than one article."""
-        at = len(self.articles) // 2
-        return replace(self, articles=self.articles[:at]), replace(self, articles=self.articles[at:])
 
     def lost(self, reason: str) -> Read:
         """What is left where the articles cannot be read: they are listed, and that is all."""

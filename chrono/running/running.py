@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections import deque
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -13,14 +13,15 @@ import polars as pl
 from chrono import files
 from chrono.chronology import found
 from chrono.chronology.building import ARTICLES_READ, event_rows
-from chrono.chronology.copies import reprints
-from chrono.chronology.merging import merge
+from chrono.chronology.copies import reprinted
+from chrono.chronology.merging import clusters
 from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.tables import Tables
-from chrono.dating import date_together
 from chrono.extracting import tell_undated
+from chrono.running.cluster import LostError
 from chrono.running.engines import Serial
-from chrono.running.jobs import Dating, Looked, Reading
+from chrono.running.jobs import Dating, Reading
+from chrono.running.known import Known
 from chrono.running.parts import digest, fingerprint, parts
 from chrono.running.stores import Folder, Memory
 
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from chrono.articles import Article
-    from chrono.dating import Alone, Policy, Published
+    from chrono.dating import Policy
+    from chrono.events import Mention
     from chrono.extracting import OnProblem
     from chrono.running.engines import Engine
+    from chrono.running.jobs import Looked
     from chrono.running.stores import Store
 
 PARTS = ".parts"
@@ -100,9 +103,14 @@ def run_into(
     Raises:
         OSError: it cannot be written.
         chrono.language.LanguageError: the pipeline cannot be used.
+        chrono.running.cluster.ClusterError: there is no such cluster, or its scheduler was lost.
     """
     store = Folder(folder / PARTS)
-    made = _tables(articles, settings, store, fingerprint(settings.model), engine or Serial(), progress, on_problem)
+    salt = fingerprint(settings.model)
+    try:
+        made = _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem)
+    except LostError as error:
+        raise LostError(f"{error}; what was done is kept: the same run, begun again, goes on from there") from None
     for name, table in made.tables.items():
         files.write(folder / f"{name}.parquet", table.sink_parquet)
     if made.parts > 1:
@@ -132,79 +140,85 @@ def _tables(
 ) -> _Made:
     with engine:
         seen, known = _look(articles, settings, store, salt, engine, on_problem)
-        dated = date_together(known.alone, known.names.__getitem__)
-        tell_undated(known.paths.items(), dated, on_problem)
-        read = _read(seen, dated, settings, store, salt, engine, progress, on_problem)
+        known.settle()
+        _tell_undated(seen, store, known, on_problem)
+        read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
     tables = {name: _together(store, read, name) for name in ("articles", "timexes", "found")}
-    mentions = found.mentions(tables["found"].select(found.MERGING).collect())
-    sketches = tables["articles"].select("article_id", "sketch").collect().rows()
-    copies = reprints(dict(sketches))
-    events, ids = event_rows(merge(mentions, implied=settings.implied), dated, copies)
+    copies = reprinted(tables["articles"])
+    merged = clusters(_told(store, read), implied=settings.implied, folder=store.folder)
+    events, ids = event_rows(merged, known.dates, copies)
     told = tables.pop("found").join(ids.lazy(), on="mention_id").select(list(SCHEMAS["mentions"]))
     tables["mentions"] = told.sort("article_id", "sentence_start", "trigger_start", "mention_id")
     tables["events"] = events.lazy()
     tables["articles"] = tables["articles"].select(list(SCHEMAS["articles"])).sort("article_id")
     tables["timexes"] = tables["timexes"].sort("article_id", "start_char", maintain_order=True)
     kept = {key for part in seen for key in (part.key, part.looked)}
-    return _Made(tables, frozenset(kept.union(read)), len(seen), events.height, len(dated))
+    return _Made(tables, frozenset(kept.union(read)), len(seen), events.height, sum(p.articles for p in seen))
+
+
+def _told(store: Store, keys: Sequence[str]) -> Iterator[list[Mention]]:
+    """The mentions of each article, part after part."""
+    for key in keys:
+        table = store.table(key, "found").select(found.MERGING).collect()
+        for _, told in groupby(found.mentions(table), key=lambda m: m.article_id):
+            yield list(told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that was looked at: the keys of its articles and of its dates, and its articles' ids."""
+    """A part that was looked at: the keys of its articles and of its dates, and how many articles it has."""
 
     key: str
     looked: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _All:
-    """What is known of all articles before their dates are settled, by article id."""
-
-    alone: dict[str, Alone]
-    names: dict[str, tuple[str, ...]]
-    paths: dict[str, str | None]
+    articles: int
 
 
 def _look(
     articles: Iterable[Article], settings: Settings, store: Store, salt: str, engine: Engine, on_problem: OnProblem
-) -> tuple[list[_Part], _All]:
+) -> tuple[list[_Part], Known]:
     """Date every article alone, part by part."""
     seen: list[_Part] = []
-    known = _All({}, {}, {})
+    known = Known()
     waiting: deque[_Part] = deque()
 
     def jobs() -> Iterator[Dating]:
         for one in parts(articles):
-            part = _Part(one.key, digest(one.key, salt, settings.policy), tuple(a.article_id for a in one.articles))
+            part = _Part(one.key, digest(one.key, salt, settings.policy), len(one.articles))
             seen.append(part)
             store.put_articles(part.key, one.articles)
-            known.paths.update({a.article_id: a.path for a in one.articles})
             kept = store.looked(part.looked)
             if kept is None:
                 waiting.append(part)
                 yield Dating(one.articles, settings.policy)
             else:
-                _add(known, kept)
+                known.add(kept)
 
     for result in engine.map(jobs()):
         store.put_looked(waiting.popleft().looked, result)
-        _add(known, result)
+        known.add(result)
         for problem in result.problems:
             on_problem(problem)
     return seen, known
 
 
-def _add(known: _All, looked: Looked) -> None:
-    known.alone.update(looked.alone)
-    # The same names stand in many articles; one string of each is enough.
-    known.names.update({i: tuple(map(sys.intern, some)) for i, some in looked.names.items()})
+def _tell_undated(seen: Sequence[_Part], store: Store, known: Known, on_problem: OnProblem) -> None:
+    """Tell of every article whose date stays unknown."""
+    for part in seen if known.undated else ():
+        if not known.undated.isdisjoint(own := known.settled(_looked(store, part))):
+            paths = {a.article_id: a.path for a in store.articles(part.key)}
+            tell_undated(((i, paths[i]) for i in own if i in known.undated), own, on_problem)
+
+
+def _looked(store: Store, part: _Part) -> Looked:
+    looked = store.looked(part.looked)
+    if looked is None:
+        raise FileNotFoundError(f"{store.folder}: files of this run were deleted while it ran")
+    return looked
 
 
 def _read(
     seen: Sequence[_Part],
-    dated: Mapping[str, Published],
+    known: Known,
     settings: Settings,
     store: Store,
     salt: str,
@@ -213,7 +227,7 @@ def _read(
     on_problem: OnProblem,
 ) -> list[str]:
     """Read every part; gives the keys of what was read, in order."""
-    total = sum(len(part.articles) for part in seen)
+    total = sum(part.articles for part in seen)
     done = 0
     keys: list[str] = []
     waiting: deque[tuple[str, int]] = deque()
@@ -221,18 +235,17 @@ def _read(
     def jobs() -> Iterator[Reading]:
         nonlocal done
         for part in seen:
-            own = {i: dated[i] for i in part.articles}
+            own = known.settled(_looked(store, part))
             # The present day bounds only what nothing else does.
             today = settings.policy.today if any(p.before is None for p in own.values()) else None
             key = digest(part.key, salt, settings.model, settings.implied, sorted(own.items()), today)
             keys.append(key)
             if store.has_read(key):
-                done += len(part.articles)
-                for problem in store.problems(key):
-                    on_problem(problem)
+                done += part.articles
+                progress(done, total)
             else:
-                waiting.append((key, len(part.articles)))
-                yield Reading(store.articles(part.key), own, settings.policy, settings.implied, settings.model)
+                waiting.append((key, part.articles))
+                yield Reading(store.articles(part.key), settings.policy, own, settings.implied, settings.model)
 
     for result in engine.map(jobs()):
         key, count = waiting.popleft()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import polars as pl
 
 from chrono import files
-from chrono.articles import Article, Problem
+from chrono.articles import Article
 from chrono.dating import Alone, Published
 from chrono.dating.evidence import Pin
 from chrono.dating.solving import Solution
@@ -27,6 +27,10 @@ TABLES = ("articles", "timexes", "found")
 class Store(Protocol):
     """Keeps the articles and the results of parts by their keys."""
 
+    @property
+    def folder(self) -> Path | None:
+        """Where files may be written; None where it does not matter."""
+
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
         """Keep the articles of a part."""
 
@@ -40,13 +44,10 @@ class Store(Protocol):
         """Keep what dating a part alone gave."""
 
     def has_read(self, key: str) -> bool:
-        """Whether what reading a part gave is kept."""
+        """Whether what reading a part gave is kept, and nothing of the part was lost."""
 
     def put_read(self, key: str, read: Read) -> None:
         """Keep what reading a part gave."""
-
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """What went wrong when a part was read that is kept from before."""
 
     def table(self, key: str, name: str) -> pl.LazyFrame:
         """A table (one of `TABLES`) that reading a part gave."""
@@ -56,7 +57,9 @@ class Memory:
     """Keeps everything in memory."""
 
     def __init__(self) -> None:
+        self.folder: Path | None = None
         self._articles: dict[str, tuple[Article, ...]] = {}
+        self._dates: dict[str, Looked] = {}
         self._tables: dict[tuple[str, str], pl.LazyFrame] = {}
 
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
@@ -64,23 +67,20 @@ class Memory:
         self._articles[key] = tuple(articles)
 
     def articles(self, key: str) -> tuple[Article, ...]:
-        """The articles of a part, for the last time."""
-        return self._articles.pop(key)
+        """The articles of a part."""
+        return self._articles[key]
 
     def looked(self, key: str) -> Looked | None:
-        """Nothing is known from before."""
-        return None
+        """What dating a part alone gave in this run."""
+        return self._dates.get(key)
 
     def put_looked(self, key: str, looked: Looked) -> None:
-        """Nobody asks again."""
+        """Keep it."""
+        self._dates[key] = looked
 
     def has_read(self, key: str) -> bool:
         """Nothing is known from before."""
         return False
-
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """Nothing is known from before."""
-        return ()
 
     def put_read(self, key: str, read: Read) -> None:
         """Keep the tables."""
@@ -95,12 +95,17 @@ class Folder:
     """Keeps everything in files, each written whole. It may be deleted at any time; nothing else is lost."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder: Path | None = folder
         self._folder = folder
+        self._passing: dict[str, Looked] = {}
 
     def put_articles(self, key: str, articles: Sequence[Article]) -> None:
-        """Keep the articles of a part."""
+        """Keep the articles of a part; a file of this key holds them already."""
+        file = self._folder / f"{key}.articles.jsonl"
+        if file.is_file():
+            return
         lines = (json.dumps(asdict(article)) + "\n" for article in articles)
-        files.write(self._folder / f"{key}.articles.jsonl", "".join(lines).encode())
+        files.write(file, "".join(lines).encode())
 
     def articles(self, key: str) -> tuple[Article, ...]:
         """The articles of a part."""
@@ -109,32 +114,36 @@ class Folder:
 
     def looked(self, key: str) -> Looked | None:
         """What dating a part alone gave, where it is kept."""
+        if key in self._passing:
+            return self._passing[key]
         with suppress(OSError, ValueError, KeyError, TypeError):
             return _looked(json.loads((self._folder / f"{key}.dates.json").read_bytes()))
         return None
 
     def put_looked(self, key: str, looked: Looked) -> None:
-        """Keep what dating a part alone gave, unless something went wrong, which is then told again."""
-        if not looked.problems:
+        """Keep what dating a part alone gave; where something went wrong, for this run only: the next tries again."""
+        if looked.problems:
+            self._passing[key] = looked
+        else:
             told = {"alone": {i: asdict(a) for i, a in looked.alone.items()}, "names": dict(looked.names)}
             files.write(self._folder / f"{key}.dates.json", json.dumps(told, default=date.isoformat).encode())
 
     def has_read(self, key: str) -> bool:
-        """Whether all tables of a part are there."""
-        return all(self._file(key, name).is_file() for name in TABLES)
+        """Whether all tables of a part are there, and no article was lost: what was is tried again."""
+        return not self._losses(key).is_file() and all(self._file(key, name).is_file() for name in TABLES)
 
     def put_read(self, key: str, read: Read) -> None:
-        """Keep the tables of a part."""
+        """Keep the tables of a part, and what was lost in it.
+
+        Losses are told first and taken back last, so that a run that is killed in between tries again.
+        """
         if read.problems:
             told = json.dumps([asdict(problem) for problem in read.problems])
-            files.write(self._folder / f"{key}.problems.json", told.encode())
+            files.write(self._losses(key), told.encode())
         for name, table in read.tables.items():
             files.write(self._file(key, name), table.write_parquet)
-
-    def problems(self, key: str) -> tuple[Problem, ...]:
-        """What went wrong when a part was read: it is told again on every run, for something is missing."""
-        file = self._folder / f"{key}.problems.json"
-        return tuple(Problem(**one) for one in json.loads(file.read_bytes())) if file.is_file() else ()
+        if not read.problems:
+            self._losses(key).unlink(missing_ok=True)
 
     def table(self, key: str, name: str) -> pl.LazyFrame:
         """A table that reading a part gave."""
@@ -145,6 +154,9 @@ class Folder:
         for file in self._folder.iterdir():
             if file.name.split(".")[0] not in keys:
                 file.unlink(missing_ok=True)
+
+    def _losses(self, key: str) -> Path:
+        return self._folder / f"{key}.problems.json"
 
     def _file(self, key: str, name: str) -> Path:
         return self._folder / f"{key}.{name}.parquet"

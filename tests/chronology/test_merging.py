@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 
 import pytest
 
@@ -146,7 +147,9 @@ def test_likeness_does_not_chain() -> None:
 def test_a_crowded_day_is_not_quadratic() -> None:
     """A day of 3,000 reports that share nothing is looked at by its names and triggers, not pair by pair."""
     crowd = [mention(f"a{i}", "2025-12-01", f"verb{i}", f"word{i}", actors=(f"Name {i}",)) for i in range(3000)]
-    assert not list(pairs(Corpus(crowd)))
+    corpus = Corpus([m] for m in crowd)
+    with closing(corpus.columns):
+        assert not list(pairs(corpus))
 
 
 MET_IN_VIENNA = {"kind": "meeting", "actors": ("Lena Hartwig", "Tomas Varga"), "places": ("Vienna",)}

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import spacy
+from running import ROOT
 from spacy.tokens import Doc
 
 from chrono.language import (
@@ -183,3 +186,14 @@ def test_reading_articles_leaves_no_word_behind() -> None:
     made = running.run([Article(article_id="a", text=text)], running.Settings(Policy(date(2026, 11, 22))))
     assert made.mentions["actors"].explode().to_list() == ["Quillomar"]
     assert "Quillomar" not in load().vocab.strings
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_collector_of_garbage_is_left_alone_in_other_peoples_processes(own: bool) -> None:
+    script = (
+        "import gc; from chrono import language; from chrono.language import pipeline\n"
+        f"if {own}: language.own_process()\n"
+        "pipeline.load(); print(gc.get_freeze_count() > 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(own)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +22,7 @@ from chrono.articles import Article, Problem
 from chrono.chronology.schema import SCHEMAS
 from chrono.dating import Policy
 from chrono.running import Settings, engine
+from chrono.running.cluster import Cluster, LostError
 from chrono.running.running import PARTS
 
 from .made import articles
@@ -45,9 +50,58 @@ def test_memory_and_folder_hold_the_same(undisturbed: Path) -> None:
     assert made["events"].height > 100
 
 
-@pytest.mark.parametrize("how", [engine(2), engine(2, "local")], ids=["workers", "cluster"])
-def test_two_workers_give_the_same_bytes(how: running.engines.Engine, undisturbed: Path, tmp_path: Path) -> None:
-    running.run_into(tmp_path, MANY, SETTINGS, engine=how)
+def test_two_workers_give_the_same_bytes(undisturbed: Path, tmp_path: Path) -> None:
+    running.run_into(tmp_path, MANY, SETTINGS, engine=engine(2))
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_a_cluster_of_two_gives_the_same_bytes_though_a_worker_is_killed(undisturbed: Path, tmp_path: Path) -> None:
+    two = Cluster(workers=2)
+    killed: list[int] = []
+
+    def kill(_done: int, _all: int) -> None:
+        if not killed:
+            killed.append(next(iter(two.processes().values())))
+            os.kill(killed[0], signal.SIGKILL)
+
+    told: list[Problem] = []
+    running.run_into(tmp_path, MANY, SETTINGS, engine=two, progress=kill, on_problem=told.append)
+    assert killed
+    assert not [p for p in told if p.fatal]
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def _dask(what: str) -> list[str]:
+    return [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard"]
+
+
+def test_a_scheduler_that_is_lost_is_one_clear_line_and_the_run_goes_on_later(
+    undisturbed: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    host, port = address.split(":")
+    plain: dict[str, Any] = {"env": {**os.environ, "PYTHONPATH": str(ROOT)}, "stderr": subprocess.DEVNULL}
+    with (
+        subprocess.Popen([*_dask("scheduler"), "--host", host, "--port", port], **plain) as scheduler,
+        subprocess.Popen([*_dask("worker"), f"tcp://{address}", "--nthreads", "1", "--no-nanny"], **plain) as worker,
+    ):
+        try:
+            lost = f"^tcp://{address}: the Dask scheduler was lost .* the same run, begun again, goes on from there$"
+            with pytest.raises(LostError, match=lost):
+                running.run_into(
+                    tmp_path, MANY, SETTINGS, engine=Cluster(f"tcp://{address}"), progress=lambda *_: scheduler.kill()
+                )
+        finally:
+            scheduler.kill()
+            worker.kill()
+    kept = len(list((tmp_path / PARTS).glob("*.found.parquet")))
+    assert 1 <= kept < len(list((undisturbed / PARTS).glob("*.found.parquet")))
+    assert capfd.readouterr().err == ""
+    told: list[int] = []
+    running.run_into(tmp_path, MANY, SETTINGS, progress=lambda done, _: told.append(done))
+    assert len(told) == len(list((undisturbed / PARTS).glob("*.found.parquet")))
     assert contents(tmp_path) == contents(undisturbed)
 
 
@@ -97,6 +151,45 @@ def test_a_fault_costs_the_article_in_which_it_is(monkeypatch: pytest.MonkeyPatc
     }
     assert made.articles["article_id"].to_list() == ["bad", *(a.article_id for a in MANY[:9])]
     assert set(made.mentions["article_id"]) == {a.article_id for a in MANY[:9]}
+
+
+def test_what_was_lost_is_tried_again(undisturbed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chrono import extracting
+
+    rows, read, well = extracting.rows, [0], False
+
+    def failing(some: Any, *rest: Any, **options: Any) -> Any:
+        read.append(len(some))
+        if not well and any(a.article_id == "n007" for a in some):
+            raise MemoryError
+        return rows(some, *rest, **options)
+
+    monkeypatch.setattr(extracting, "rows", failing)
+    told: list[Problem] = []
+    for _ in range(2):
+        told.clear()
+        running.run_into(tmp_path, MANY, SETTINGS, on_problem=told.append)
+        assert [p.where for p in told if p.fatal] == ["n007"]
+    assert contents(tmp_path) != contents(undisturbed)
+    well, read[:] = True, []
+    told.clear()
+    running.run_into(tmp_path, MANY, SETTINGS, on_problem=told.append)
+    assert 0 < sum(read) < len(MANY) / 2, "its part alone"
+    running.run_into(tmp_path, MANY, SETTINGS)
+    assert len(read) == 1, "and once"
+    assert not [p for p in told if p.fatal]
+    assert contents(tmp_path) == contents(undisturbed)
+
+
+def test_what_is_kept_counts_as_done_and_is_not_written_again(undisturbed: Path, tmp_path: Path) -> None:
+    shutil.copytree(undisturbed, tmp_path, dirs_exist_ok=True)
+    before = {f: f.stat().st_mtime_ns for f in (tmp_path / PARTS).iterdir()}
+    told: list[tuple[int, int]] = []
+    running.run_into(tmp_path, MANY, SETTINGS, progress=lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert len(told) > 2
+    assert told[-1] == (len(MANY), len(MANY))
+    assert {f: f.stat().st_mtime_ns for f in (tmp_path / PARTS).iterdir()} == before
 
 
 def test_a_run_that_was_killed_goes_on(undisturbed: Path, tmp_path: Path) -> None:
