@@ -65,11 +65,14 @@ def mentions(
         for made in finder.announced(number):
             found.setdefault((number, made.trigger_start), [made])
     if implied:
+        leading = {_telling(m): m.told_with or m.trigger_start for some in found.values() for m in reversed(some)}
         for number in range(len(sentences)):
             for made in finder.implied(number):
                 before = found.get((number, made.trigger_start), [])
                 if not before or _says_more(made, before):
-                    found[number, made.trigger_start] = [made]
+                    leader = leading.setdefault(_telling(made), made.trigger_start)
+                    told_with = None if leader == made.trigger_start else leader
+                    found[number, made.trigger_start] = [replace(made, told_with=told_with)]
     told = {(number, m.label) for (number, _), some in found.items() for m in some if m.interval is not None}
     return tuple(
         sorted(
@@ -83,6 +86,11 @@ def mentions(
 def _goes_with(made: Mention, other: Mention) -> bool:
     """Whether one word is dated twice: "on Monday … at noon", but not "fell to 3 million from 5 million last year"."""
     return made.interval is not None and other.interval is not None and made.interval.meets(other.interval)
+
+
+def _telling(m: Mention) -> tuple[int, str, int | None, str]:
+    """What words of one sentence have in common that tell the same of one time, in the same headline."""
+    return m.sentence_start, m.label, m.timex_start, "" if m.timex_start is not None else m.value
 
 
 def _says_more(made: Mention, before: Sequence[Mention]) -> bool:

@@ -143,3 +143,12 @@ def test_without_a_day_of_the_article_only_named_times_count() -> None:
 
 def test_where_a_sentence_names_two_times_its_other_events_stay_open() -> None:
     assert "closed" not in implied("The port, which closed its gates, was built in 1990 and sold in 2001.")
+
+
+def test_words_told_in_one_headline_of_one_time_are_one_row() -> None:
+    found = {
+        m.trigger: m for m in told("On Monday a fire at the chemical plant in Ostrava killed three.", implied=True)
+    }
+    assert found["fire"].told_with == found["killed"].trigger_start
+    found = {m.trigger: m for m in told("A ferry sank on Sunday. Divers opened a search of the wreck.", implied=True)}
+    assert (found["opened"].told_with, found["search"].told_with) == (None, found["opened"].trigger_start)
