@@ -66,6 +66,8 @@ class EventLexicon:
     placing: frozenset[str]
     within: frozenset[str]
     acting: frozenset[str]
+    suffering: frozenset[str]
+    apart: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
     before_now: frozenset[str]
@@ -155,6 +157,8 @@ def load(language: str = "en") -> EventLexicon:
         placing=frozenset(data["participants"]["placing"]),
         within=frozenset(data["participants"]["within"]),
         acting=frozenset(data["participants"]["acting"]),
+        suffering=frozenset(data["participants"]["suffering"]),
+        apart=frozenset(data["participants"]["apart"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
         before_now=frozenset(data["times"]["before_now"]),
