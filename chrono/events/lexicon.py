@@ -68,6 +68,7 @@ class EventLexicon:
     acting: frozenset[str]
     suffering: frozenset[str]
     apart: frozenset[str]
+    pledging: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
     before_now: frozenset[str]
@@ -159,6 +160,7 @@ def load(language: str = "en") -> EventLexicon:
         acting=frozenset(data["participants"]["acting"]),
         suffering=frozenset(data["participants"]["suffering"]),
         apart=frozenset(data["participants"]["apart"]),
+        pledging=frozenset(data["participants"]["pledging"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
         before_now=frozenset(data["times"]["before_now"]),

@@ -57,7 +57,7 @@ def roles(
     """
     actors: list[str] = []
     places: list[str] = []
-    shared = subject(trigger)
+    shared = doer(trigger, lexicon)
     meant = antecedent_noun(trigger, shared)
     tokens = sorted(
         {
@@ -81,6 +81,17 @@ def roles(
         elif role == "place":
             _add(places, name)
     return actors, [p for p in places if p not in actors]
+
+
+def doer(trigger: Token, lexicon: EventLexicon) -> Token | None:
+    """The subject of a trigger; of an infinitive, who is made to do it ("ordered Ola Berg to leave": Berg leaves)."""
+    found = subject(trigger)
+    if trigger.dep_ != "xcomp" or any(c.dep_ in _SUBJECTS for c in trigger.children):
+        return found
+    made = next((c for c in trigger.head.children if c.dep_ in {"obj", "iobj"} and c.i < trigger.i), None)
+    if made is None or made.pos_ not in {"PROPN", "PRON", "NOUN"} or str(trigger.head.lemma_).lower() in lexicon.pledging:
+        return found
+    return made
 
 
 def antecedent_noun(trigger: Token, found: Token | None) -> Token | None:
@@ -178,8 +189,11 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
 def _cases(token: Token) -> set[str]:
     """The prepositions of a name, whether they hang on it or on the title before it."""
     found = {c.lower_ for c in token.children if c.dep_ == "case"}
-    titles = [c for c in token.children if c.dep_ in {"nmod:desc", "compound"} and c.i < token.i]
-    return found | {c.lower_ for title in titles for c in title.children if c.dep_ == "case"}
+    first = token
+    while first.i > 0 and first.nbor(-1).head in {token, first} and first.nbor(-1).text[:1].isupper():
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > 0 else first
+    return found | ({before.lower_} if before.dep_ == "case" else set())
 
 
 def _is_denied(token: Token, lexicon: EventLexicon) -> bool:

@@ -44,6 +44,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
         return False
     changed = _titles(tokens, heads, labels)
     changed |= _appositions(tokens, heads, labels)
+    changed |= _agents(tokens, heads, labels)
     changed |= _joined(tokens, heads, labels)
     return _insertions(tokens, heads, labels) or changed
 
@@ -78,6 +79,19 @@ def _appositions(tokens: Sequence[Token], heads: list[int], labels: list[str]) -
             continue
         heads[i], labels[i] = noun, "appos"
         changed = True
+    return changed
+
+
+def _agents(tokens: Sequence[Token], heads: Sequence[int], labels: list[str]) -> bool:
+    """ "was fined on Monday by Judge Ina Holt": what a passive leaves loose behind its preposition is its agent."""
+    changed = False
+    for i, label in enumerate(labels):
+        if label == "dep" and heads[i] < i and tokens[i].pos_ in {"PROPN", "NOUN"}:
+            own = {i, *_children(i, heads, labels, _IN_NAME)}
+            case = any(heads[j] in own and labels[j] == "case" and j < i for j in range(max(0, i - 4), i))
+            if case and _children(heads[i], heads, labels, {"aux:pass"}):
+                labels[i] = "obl:agent"
+                changed = True
     return changed
 
 
@@ -180,6 +194,8 @@ def _verb(closing: int, tokens: Sequence[Token], heads: Sequence[int], labels: S
         return None
     token = tokens[at]
     bare = token.tag_ == "VBN" and labels[at] in {"ROOT", "conj", "acl"}
+    # "cut", "put": a root without "to" or an auxiliary is no infinitive.
+    bare |= token.tag_ == "VB" and heads[at] == at and not _children(at, heads, labels, {*_HELPING, "mark"})
     if not bare and token.tag_ not in _FINITE:
         return None
     if token.pos_ not in {"VERB", "AUX"}:
@@ -218,6 +234,10 @@ def _attached(
     if opening < inner < closing:
         relative = any(tokens[j].tag_ in _RELATIVE for j in range(opening + 1, min(opening + 3, closing)))
         new_heads[inner], new_labels[inner] = noun, "acl:relcl" if relative else "acl"
+        if relative and inner > opening + 2 and heads[inner - 1] == noun and heads[opening + 1] == inner - 1:
+            # "which Holt bought": the parser read "which Holt".
+            new_heads[inner - 1], new_labels[inner - 1] = inner, "nsubj"
+            new_heads[opening + 1], new_labels[opening + 1] = inner, "obj"
     for j in own:
         new_heads[j], new_labels[j] = noun, "appos"
     for j in _children(noun, heads, labels, {"punct"}):
