@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying
+from chrono.events.anchoring import lemma_of, token_before
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
@@ -15,6 +16,8 @@ from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from chrono.dating import Published
     from chrono.events.mention import Mention
@@ -139,7 +142,7 @@ class _Finder(Maker):
         further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
         for one in (found, *further):
             said = factuality.factuality(one.trigger, self.lexicon)
-            if said == "actual" and ahead:
+            if said == "actual" and (ahead or self._appointed(sentence, one.trigger, time)):
                 said = "planned"  # what lies behind the article's date has not happened
             if made and said != "planned":
                 # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
@@ -159,6 +162,14 @@ class _Finder(Maker):
                 made[0] = replace(made[0], words=made[0].words - mention.words)
             made.append(mention)
         return made
+
+    def _appointed(self, sentence: Sentence, trigger: Token, time: Time) -> bool:
+        """ "The launch was scheduled for Monday": for a day, not on one, so that nobody knows whether it was."""
+        if lemma_of(trigger) not in self.lexicon.planning or trigger.tag_ not in {"VBN", "JJ"}:
+            return False
+        first = next(iter(sentence.tokens_in(time.start, time.end)), None)
+        before = token_before(sentence, first) if first is not None else None
+        return before is not None and before.lower_ in self.lexicon.appointing
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""

@@ -44,6 +44,7 @@ class EventLexicon:
     possible: frozenset[str]
     planning: frozenset[str]
     moved: frozenset[str]
+    appointing: frozenset[str]
     supposing: frozenset[str]
     going: frozenset[str]
     yet: dict[str, str]
@@ -135,6 +136,7 @@ def load(language: str = "en") -> EventLexicon:
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
+        appointing=frozenset(factuality["appointing"]),
         moved=frozenset(factuality["moved"]),
         supposing=frozenset(factuality["supposing"]),
         going=frozenset(factuality["going"]),
