@@ -1,4 +1,4 @@
-"""Sentences that a page says of itself and to its readers ("Posted on Monday", "Sign up by Friday"): they tell no event.
+"""Sentences that a page says of itself and to its readers ("Posted on Monday", "Sign up by Friday"): no events.
 
 What they look like is data: `languages/en.furniture.toml`.
 """
@@ -63,14 +63,15 @@ def is_furniture(sentence: str, times: Sequence[tuple[int, int]], language: str 
     """
     if len(sentence) > _LONGEST:
         return False
-    begin = len(sentence) - len(sentence.lstrip(" \t\n–—-•*|([\"“"))
+    begin = len(sentence) - len(sentence.lstrip(' \t\n–—-•*|(["“'))
     for rule in load(language):
         if rule.where == "anywhere":
             if rule.pattern.search(sentence):
                 return True
-        elif found := rule.pattern.match(sentence, begin):
-            if rule.where == "head" or _is_bare(sentence, found.end(), times):
-                return True
+            continue
+        found = rule.pattern.match(sentence, begin)
+        if found and (rule.where == "head" or _is_bare(sentence, found.end(), times)):
+            return True
     return False
 
 

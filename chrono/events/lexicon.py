@@ -88,6 +88,7 @@ class EventLexicon:
     occasions: frozenset[str]
     aspectual: frozenset[str]
     figures: frozenset[str]
+    audiences: frozenset[str]
     maturing: frozenset[str]
     light: frozenset[str]
     stative: frozenset[str]
@@ -168,6 +169,7 @@ def load(language: str = "en") -> EventLexicon:
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
         figures=frozenset(data["anchoring"]["figures"]),
+        audiences=frozenset(data["anchoring"]["audiences"]),
         maturing=frozenset(data["anchoring"]["maturing"]),
         back=frozenset(data["lasting"]["back"]),
         ahead=frozenset(data["lasting"]["ahead"]),

@@ -89,7 +89,11 @@ def doer(trigger: Token, lexicon: EventLexicon) -> Token | None:
     if trigger.dep_ != "xcomp" or any(c.dep_ in _SUBJECTS for c in trigger.children):
         return found
     made = next((c for c in trigger.head.children if c.dep_ in {"obj", "iobj"} and c.i < trigger.i), None)
-    if made is None or made.pos_ not in {"PROPN", "PRON", "NOUN"} or str(trigger.head.lemma_).lower() in lexicon.pledging:
+    if (
+        made is None
+        or made.pos_ not in {"PROPN", "PRON", "NOUN"}
+        or str(trigger.head.lemma_).lower() in lexicon.pledging
+    ):
         return found
     return made
 
@@ -163,13 +167,9 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
         case, known = case or _cases(token), token.i in tops
     if known and token != trigger:
         return "actor"
-    if kind == "PLACE" and case & lexicon.placing:
-        return "place"
-    if kind == "PERSON" and case & lexicon.within and relation.startswith(_CIRCUMSTANCES):
-        return "place"  # nobody is met in a person: a name that the recognizer does not know
     happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
-    if kind == "PLACE" and "of" in case and happens:
-        return "place"  # "the bombardment of Ukraine"
+    if _is_where(kind, case, relation, happens, lexicon):
+        return "place"
     if token == trigger or (relation in _SUBJECTS and head == trigger):
         return "actor"
     if kind == "PLACE" and relation == "obj" and lexicon.verbs.get(str(head.lemma_).lower()) in _TAKEN:
@@ -184,6 +184,14 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
     if head == trigger and trigger.pos_ == "NOUN" and case & lexicon.suffering and kind in {"PERSON", "ORG"}:
         return "actor"  # "the arrest of Ina Holt"
     return "place" if kind == "PLACE" and relation.startswith(_CIRCUMSTANCES) and not case else None
+
+
+def _is_where(kind: str, case: set[str], relation: str, happens: bool, lexicon: EventLexicon) -> bool:
+    """Whether a preposition makes a name the place of an event."""
+    if kind == "PLACE":
+        return bool(case & lexicon.placing) or ("of" in case and happens)  # "the bombardment of Ukraine"
+    # Nobody is met in a person: a name that the recognizer does not know.
+    return kind == "PERSON" and bool(case & lexicon.within) and relation.startswith(_CIRCUMSTANCES)
 
 
 def _cases(token: Token) -> set[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _RELATIVE = {"WP", "WDT", "WP$"}
@@ -53,11 +53,12 @@ def _titles(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
     """ "Chancellor Ina Holt left": one subject, not two."""
     changed = False
     for i in range(1, len(tokens)):
-        if tokens[i].pos_ == "PROPN" and labels[i] in _SUBJECTS and tokens[i - 1].pos_ in {"NOUN", "PROPN"}:
-            if heads[i - 1] == heads[i] and labels[i - 1] == labels[i]:
-                _move(i - 1, i, heads)
-                heads[i - 1], labels[i - 1] = i, "nmod:desc"
-                changed = True
+        if tokens[i].pos_ != "PROPN" or labels[i] not in _SUBJECTS or tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if heads[i - 1] == heads[i] and labels[i - 1] == labels[i]:
+            _move(i - 1, i, heads)
+            heads[i - 1], labels[i - 1] = i, "nmod:desc"
+            changed = True
     return changed
 
 
@@ -219,10 +220,18 @@ def _attached(
         return None
     if labels[noun] in _SUBJECTS and heads[noun] > closing:
         return None
-    if tokens[verb].tag_ == "VBN" and not _children(verb, heads, labels, _HELPING):
-        # A participle is the verb only where the sentence has no other.
-        if heads[noun] != noun and heads[verb] != verb:
-            return None
+    bare = tokens[verb].tag_ == "VBN" and not _children(verb, heads, labels, _HELPING)
+    if bare and heads[noun] != noun and heads[verb] != verb:
+        return None  # a participle is the verb only where the sentence has no other
+    return _parted((noun, opening, closing), verb, tokens, heads, labels)
+
+
+def _parted(
+    place: tuple[int, int, int], verb: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]
+) -> tuple[list[int], list[str]] | None:
+    """Heads and labels with a noun as the verb's subject, the insertion below the noun; None where no tree is left."""
+    noun, opening, closing = place
+    own = _children(verb, heads, labels, _SUBJECTS)
     new_heads, new_labels = [*heads], [*labels]
     inner = heads[noun]
     above = _chain(verb, heads)
