@@ -170,7 +170,7 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
     happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
     if _is_where(kind, case, relation, happens, lexicon):
         return "place"
-    if token == trigger or (relation in _SUBJECTS and head == trigger):
+    if token == trigger or (relation in _SUBJECTS and happens):
         return "actor"
     if kind == "PLACE" and relation == "obj" and lexicon.verbs.get(str(head.lemma_).lower()) in _TAKEN:
         return "place"  # "visited Rome", "attacked the town"
@@ -242,6 +242,8 @@ def _nation(token: Token, trigger: Token, names: Names, lexicon: EventLexicon) -
     """ "a Russian bombardment": the nation acts, where its adjective stands before what happens."""
     if token.dep_ != "amod" or token.text not in names.nations:
         return None
+    if token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
+        return None  # "in American Stock Exchange trading": a part of a name
     happens = token.head == trigger or lexicon.is_event_noun(str(token.head.lemma_).lower())
     return names.nations[token.text] if happens else None
 

@@ -48,7 +48,6 @@ def shared(found: Anchored, sentence: Sentence, start: int, end: int, lexicon: E
     trigger = found.trigger
     if trigger.pos_ in _NOMINAL:
         ways = [_around(trigger, lexicon), surroundings.risen(trigger, lexicon), surroundings.told_to(trigger, lexicon)]
-        ways += [surroundings.framed(trigger, sentence, end, lexicon)]
     else:
         before = end <= sentence.start_of(trigger)
         ways = [_aspect(trigger, lexicon), _clauses(trigger, lexicon)]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
 
     Sharing = Iterator[tuple[Token, float, bool]]
 
@@ -41,18 +40,3 @@ def told_to(noun: Token, lexicon: EventLexicon) -> Sharing:
     told = noun.dep_ in {"obj", "iobj"} and noun.head.pos_ == "VERB" and lemma_of(noun.head) in lexicon.reporting
     if told and (lexicon.nouns.get(lemma_of(noun)) == "meeting" or lemma_of(noun) in lexicon.audiences):
         yield noun.head, 0.8, True
-
-
-def framed(noun: Token, sentence: Sentence, end: int, lexicon: EventLexicon) -> Sharing:
-    """ "In trading on Monday, the shares rose": what the clause behind an opening circumstance tells."""
-    first = next(iter(sentence))
-    comma = next((t for t in sentence if sentence.start_of(t) >= end), None)
-    if first.lower_ not in lexicon.containers or comma is None or comma.text != "," or noun.i > comma.i:
-        return
-    if any(t.pos_ == "VERB" and t.tag_ in _FINITE for t in sentence if t.i < comma.i):
-        return
-    verb = next((t for t in sentence if t.i > comma.i and t.pos_ == "VERB" and t.tag_ in _FINITE), None)
-    if verb is None or verb.dep_ in {"acl:relcl", "acl"} or any(c.dep_ == "mark" for c in verb.children):
-        return
-    if not any(t.text == "," for t in sentence if comma.i < t.i < verb.i):
-        yield verb, 0.8, False
