@@ -39,7 +39,7 @@ def test_who_takes_part(row: dict[str, Any]) -> None:
     ("text", "actors"),
     [
         ("On Monday, Russia's deadly bombardment of Ukraine claimed four lives.", ("Russia",)),
-        ("In Italian Steel Exchange composite trading, the shares closed on Monday at $45.75.", ()),
+        ("The French Steel Exchange strike ended on Monday.", ()),
         ("The arrest of Ina Holt on Monday shocked Oslo.", ("Ina Holt",)),
         ("Ina Holt left on Monday after a quarrel with Ola Berg.", ("Ina Holt",)),
         ("Ola Berg, not his brother Nils Berg, resigned on Monday.", ("Ola Berg",)),
