@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, reference
+from chrono.events.anchoring import lemma_of, token_before
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed
 from chrono.events.making import Maker
@@ -161,7 +162,7 @@ class _Finder(Maker):
         further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
         for one in (found, *further):
             said = factuality.factuality(one.trigger, self.lexicon)
-            if said == "actual" and ahead:
+            if said == "actual" and (ahead or self._appointed(sentence, one.trigger, time)):
                 said = "planned"  # what lies behind the article's date has not happened
             if made and said != "planned":
                 # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
@@ -188,6 +189,14 @@ class _Finder(Maker):
             return 1.0
         bounded = time is not None and time.interval is not None and self.published.interval is None
         return _BOUNDED if bounded else self.published.confidence
+
+    def _appointed(self, sentence: Sentence, trigger: Token, time: Time) -> bool:
+        """ "The launch was scheduled for Monday": for a day, not on one, so that nobody knows whether it was."""
+        if lemma_of(trigger) not in self.lexicon.planning or trigger.tag_ not in {"VBN", "JJ"}:
+            return False
+        first = next(iter(sentence.tokens_in(time.start, time.end)), None)
+        before = token_before(sentence, first) if first is not None else None
+        return before is not None and before.lower_ in self.lexicon.appointing
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""

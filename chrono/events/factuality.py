@@ -121,9 +121,19 @@ def subject(verb: Token) -> Token | None:
         if child.dep_ in {"nsubj", "nsubj:pass", "csubj", "nsubj:outer"}:
             return child
     # A parser that takes "X, who heads Y, told …" for two clauses side by side leaves the second without its subject.
-    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head != verb:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head != verb and not _has_lost_its_own(verb):
         return subject(verb.head)
     return None
+
+
+def _has_lost_its_own(verb: Token) -> bool:
+    """Whether a finite verb must have a subject that the parser has not seen: then it shares nobody else's."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    if before.pos_ == "PROPN" and before != verb.head:
+        return True  # "and Ina Holt resigned"
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" for c in verb.children)
 
 
 def governors(token: Token) -> Iterator[tuple[Token, str]]:

@@ -44,6 +44,7 @@ class EventLexicon:
     possible: frozenset[str]
     planning: frozenset[str]
     moved: frozenset[str]
+    appointing: frozenset[str]
     supposing: frozenset[str]
     going: frozenset[str]
     yet: dict[str, str]
@@ -66,6 +67,9 @@ class EventLexicon:
     placing: frozenset[str]
     within: frozenset[str]
     acting: frozenset[str]
+    suffering: frozenset[str]
+    apart: frozenset[str]
+    pledging: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
     before_now: frozenset[str]
@@ -86,6 +90,7 @@ class EventLexicon:
     occasions: frozenset[str]
     aspectual: frozenset[str]
     figures: frozenset[str]
+    audiences: frozenset[str]
     maturing: frozenset[str]
     light: frozenset[str]
     stative: frozenset[str]
@@ -138,6 +143,7 @@ def load(language: str = "en") -> EventLexicon:
         planned=frozenset(factuality["planned"]),
         possible=frozenset(factuality["possible"]),
         planning=frozenset(factuality["planning"]),
+        appointing=frozenset(factuality["appointing"]),
         moved=frozenset(factuality["moved"]),
         supposing=frozenset(factuality["supposing"]),
         going=frozenset(factuality["going"]),
@@ -161,11 +167,15 @@ def load(language: str = "en") -> EventLexicon:
         placing=frozenset(data["participants"]["placing"]),
         within=frozenset(data["participants"]["within"]),
         acting=frozenset(data["participants"]["acting"]),
+        suffering=frozenset(data["participants"]["suffering"]),
+        apart=frozenset(data["participants"]["apart"]),
+        pledging=frozenset(data["participants"]["pledging"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
         figures=frozenset(data["anchoring"]["figures"]),
+        audiences=frozenset(data["anchoring"]["audiences"]),
         maturing=frozenset(data["anchoring"]["maturing"]),
         back=frozenset(data["lasting"]["back"]),
         ahead=frozenset(data["lasting"]["ahead"]),

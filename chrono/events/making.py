@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events import factuality, participants, referring
 from chrono.events.finite import extent
+from chrono.events.furniture import is_furniture
 from chrono.events.headlines import describing, headline
 from chrono.events.kinds import kind
 from chrono.events.lexicon import load
@@ -46,6 +47,11 @@ class Maker:
         for time in dated:
             if (number := self.sentence_of(time.start)) is not None:
                 self.times[number].append(time)
+        for number, some in enumerate(self.times):
+            one = sentences[number]
+            inside = [(t.start - one.start, t.end - one.start) for t in some]
+            if some and is_furniture(one.text[one.start : one.end], inside, language):
+                self.times[number] = []  # "Posted on Monday": the page speaks of itself
         # Those that name when it was: a headline leaves them out, and what follows goes on in them.
         self.named = [[t for t in some if t.lasts is None and not t.implied] for some in self.times]
         self.published = published

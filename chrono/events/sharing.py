@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chrono.events import surroundings
 from chrono.events.anchoring import Anchored, lemma_of, token_before
 from chrono.events.kinds import kind
 
@@ -46,7 +47,7 @@ def shared(found: Anchored, sentence: Sentence, start: int, end: int, lexicon: E
     """
     trigger = found.trigger
     if trigger.pos_ in _NOMINAL:
-        ways = [_around(trigger, lexicon)]
+        ways = [_around(trigger, lexicon), surroundings.risen(trigger, lexicon), surroundings.told_to(trigger, lexicon)]
     else:
         before = end <= sentence.start_of(trigger)
         ways = [_aspect(trigger, lexicon), _clauses(trigger, lexicon)]
@@ -117,7 +118,7 @@ def _conjuncts(verb: Token) -> Sharing:
 def _done(verb: Token, lexicon: EventLexicon) -> Sharing:
     """What a verb without a meaning of its own does: "held talks", "staged a coup"."""
     for child in verb.children:
-        if lemma_of(child) not in lexicon.nouns:
+        if lemma_of(child) not in lexicon.nouns and lemma_of(child) not in lexicon.figures:
             continue
         done = lemma_of(verb) in lexicon.light and child.dep_ in {"obj", "nsubj:pass"}
         if done or (child.dep_ == "obl" and _cases(child) & lexicon.occasions):

@@ -3,6 +3,7 @@
 1. A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so the
    noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
 2. What has a subject and an object or a clause of its own, and no copula, is a verb ("the company plans to move").
+3. Subjects parted from their verbs, and names misplaced beside nouns: `insertions`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy
 from spacy.attrs import DEP, HEAD
+
+from chrono.language import insertions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +35,24 @@ def repair(doc: Doc) -> Doc:
     for i in sorted(governs):
         if tokens[i].pos_ == "NOUN":
             tokens[i].pos_ = "VERB"
-    if "acl" in labels and _raise_verbs(doc, heads, labels):
+    changed = "acl" in labels and _raise_verbs(doc, heads, labels)
+    for sentence in [(span.start, span.end) for span in doc.sents]:
+        changed |= _mended(tokens, sentence, heads, labels)
+    if changed:
         offsets = numpy.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
         doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))
     return doc
+
+
+def _mended(tokens: list[Token], sentence: tuple[int, int], heads: list[int], labels: list[str]) -> bool:
+    """Mend the subjects of one sentence of a document (see `insertions`)."""
+    start, end = sentence
+    own, names = [head - start for head in heads[start:end]], labels[start:end]
+    if not all(0 <= head < end - start for head in own) or not insertions.mend(tokens[start:end], own, names):
+        return False
+    heads[start:end], labels[start:end] = [head + start for head in own], names
+    return True
 
 
 def _governs_as_verb(heads: Sequence[int], labels: Sequence[str]) -> set[int]:

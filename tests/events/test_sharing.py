@@ -117,3 +117,13 @@ def test_text_that_is_no_sentence_makes_no_exception(text: str) -> None:
         assert text[m.trigger_start : m.trigger_end] == m.trigger
         assert m.clause_start <= m.trigger_start < m.trigger_end <= m.clause_end
         assert 0 < m.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Ina Holt told a news conference on Monday that the mill would close.", {"told", "conference"}),
+    ],
+)
+def test_words_around_a_dated_noun_share_its_time(text: str, triggers: set[str]) -> None:
+    assert {m.trigger for m in told(text)} >= triggers
