@@ -221,7 +221,7 @@ class _Finder(Maker):
     def implied(self, number: int) -> Iterator[Mention]:
         """What a sentence tells without a time of its own, in the time that the text speaks of there."""
         sentence, dct = self.sentences[number], self.published.interval
-        if not sentence.parsed:
+        if not sentence.parsed or self.is_furniture(number):
             return
         spoken = self._spoken(number)
         quoted = implying.quoted(number, self.sentences)

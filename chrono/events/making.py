@@ -47,10 +47,9 @@ class Maker:
         for time in dated:
             if (number := self.sentence_of(time.start)) is not None:
                 self.times[number].append(time)
+        self._language = language
         for number, some in enumerate(self.times):
-            one = sentences[number]
-            inside = [(t.start - one.start, t.end - one.start) for t in some]
-            if some and is_furniture(one.text[one.start : one.end], inside, language):
+            if some and self.is_furniture(number):
                 self.times[number] = []  # "Posted on Monday": the page speaks of itself
         # Those that name when it was: a headline leaves them out, and what follows goes on in them.
         self.named = [[t for t in some if t.lasts is None and not t.implied] for some in self.times]
@@ -59,6 +58,12 @@ class Maker:
         self.names: Names = collect(sentences, language)
         spans = [[(t.start, t.end) for t in some] for some in self.times]
         self.spoken = describing.spoken(sentences, self.names, self.lexicon, spans)
+
+    def is_furniture(self, number: int) -> bool:
+        """Whether a sentence is of the page and not of the news."""
+        one = self.sentences[number]
+        inside = [(t.start - one.start, t.end - one.start) for t in self.times[number]]
+        return is_furniture(one.text[one.start : one.end], inside, self._language)
 
     def sentence_of(self, offset: int) -> int | None:
         """Number of the sentence that holds an offset."""

@@ -152,3 +152,8 @@ def test_words_told_in_one_headline_of_one_time_are_one_row() -> None:
     assert found["fire"].told_with == found["killed"].trigger_start
     found = {m.trigger: m for m in told("A ferry sank on Sunday. Divers opened a search of the wreck.", implied=True)}
     assert (found["opened"].told_with, found["search"].told_with) == (None, found["opened"].trigger_start)
+
+
+def test_what_the_page_says_of_itself_goes_on_in_no_time() -> None:
+    text = "A ferry sank on Sunday. Divers searched the wreck. Read more about a book that the captain wrote."
+    assert set(implied(text)) == {"searched"}
