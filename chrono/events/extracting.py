@@ -224,8 +224,7 @@ class _Finder(Maker):
         if not sentence.parsed or self.is_furniture(number):
             return
         spoken = self._spoken(number)
-        quoted = implying.quoted(number, self.sentences)
-        for token, back in implying.telling(sentence, self.lexicon, quoted=quoted):
+        for token, back in implying.telling(sentence, self.lexicon, quoted=self._quoted[number]):
             said = factuality.factuality(token, self.lexicon)
             context = spoken(token) if said == "actual" else None
             if context is None:
@@ -267,7 +266,7 @@ class _Finder(Maker):
     def _spoken(self, number: int) -> Callable[[Token], tuple[Time | None, float] | None]:
         """What gives the time of each word of a sentence, an expression or the article's day (None), and how sure."""
         sentence, own = self.sentences[number], self._own[number]
-        before = reference.discourse(number, self.sentences, self._settings)
+        before = self._discourse[number]
 
         def of(token: Token) -> tuple[Time | None, float] | None:
             if not own:
@@ -288,8 +287,13 @@ class _Finder(Maker):
         ]
 
     @cached_property
-    def _settings(self) -> list[list[Time]]:
-        return [reference.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
+    def _discourse(self) -> list[Time | None]:
+        settings = [reference.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
+        return reference.discourse(self.sentences, settings)
+
+    @cached_property
+    def _quoted(self) -> list[bool]:
+        return implying.quoted(self.sentences)
 
     @cached_property
     def _opening(self) -> tuple[Time, Token] | None:

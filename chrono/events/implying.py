@@ -71,13 +71,18 @@ def telling(sentence: Sentence, lexicon: EventLexicon, *, quoted: bool = False) 
                 yield token, Back.NO if verb is None else _back(verb, lexicon, quoted)
 
 
-def quoted(number: int, sentences: Sequence[Sentence]) -> bool:
-    """Whether a quotation that its paragraph has opened goes on into a sentence."""
-    first = number
-    while first and sentences[first - 1].block == sentences[number].block:
-        first -= 1
-    before = sentences[number].text[sentences[first].start : sentences[number].start]
-    return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
+def quoted(sentences: Sequence[Sentence]) -> list[bool]:
+    """For each sentence, whether a quotation that its paragraph has opened goes on into it."""
+    found: list[bool] = []
+    marks, block = 0, None
+    for number, sentence in enumerate(sentences):
+        if sentence.block != block:
+            marks, block = 0, sentence.block
+        found.append(marks % 2 == 1)
+        following = sentences[number + 1].start if number + 1 < len(sentences) else sentence.end
+        text = sentence.text[sentence.start : following]
+        marks += sum(text.count(mark) for mark in _QUOTES)
+    return found
 
 
 def is_happening(noun: Token, lexicon: EventLexicon) -> bool:

@@ -122,20 +122,21 @@ def setting(sentence: Sentence, own: Sequence[tuple[Time, Token]]) -> list[Time]
     ]
 
 
-def discourse(number: int, sentences: Sequence[Sentence], settings: Sequence[Sequence[Time]]) -> Time | None:
-    """The time that a sentence's paragraph set last before it; None where it has set none.
+def discourse(sentences: Sequence[Sentence], settings: Sequence[Sequence[Time]]) -> list[Time | None]:
+    """For each sentence the time that its paragraph set last before it; None where it has set none.
 
     Args:
-        number: of the sentence.
         sentences: of the article, in order.
         settings: the times that each sentence sets.
     """
-    for before in range(number - 1, -1, -1):
-        if sentences[before].block != sentences[number].block:
-            break
-        if settings[before]:
-            return settings[before][-1]
-    return None
+    found: list[Time | None] = []
+    last, block = None, None
+    for sentence, own in zip(sentences, settings, strict=True):
+        if sentence.block != block:
+            last, block = None, sentence.block
+        found.append(last)
+        last = own[-1] if own else last
+    return found
 
 
 def news(
