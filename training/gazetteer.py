@@ -16,6 +16,8 @@ TARGET = Path(__file__).parents[1] / "chrono" / "language" / "languages"
 POPULATION = 150_000  # a smaller place is seldom named without its country or state
 SURNAMES = 1_500  # so many frequent surnames are no cities, unless capitals are called so
 FIRST_NAMES = 700  # of each sex, by frequency
+OF_ONE_SEX = 1000  # names that tell the sex, of each
+NEARLY_ALL = 0.97  # of those who bear them
 
 
 def cities() -> list[str]:
@@ -42,6 +44,25 @@ def first_names() -> list[str]:
     return sorted(found)
 
 
+def first_names_of(part: str) -> list[str]:
+    """The commoner first names that hardly anybody of the other sex bears in the US census.
+
+    Args:
+        part: `female` or `male`.
+    """
+    shares = {one: _shares(one) for one in ("female", "male")}
+    (other,) = shares.keys() - {part}
+    found = {n: share for n, share in shares[part].items() if share >= NEARLY_ALL * (share + shares[other].get(n, 0))}
+    return sorted(sorted(found, key=lambda name: (-found[name], name))[:OF_ONE_SEX])
+
+
+def _shares(part: str) -> dict[str, float]:
+    lines = (Path(names.__file__).parent / f"dist.{part}.first").read_text(encoding="ascii").splitlines()
+    return {line.split()[0].title(): float(line.split()[1]) for line in lines}
+
+
 if __name__ == "__main__":
     (TARGET / "cities.txt").write_text("\n".join(cities()) + "\n", encoding="utf-8")
     (TARGET / "en.first_names.txt").write_text("\n".join(first_names()) + "\n", encoding="utf-8")
+    for part, people in (("female", "women"), ("male", "men")):
+        (TARGET / f"en.{people}.txt").write_text("\n".join(first_names_of(part)) + "\n", encoding="utf-8")

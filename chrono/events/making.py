@@ -13,6 +13,7 @@ from chrono.events.headlines import describing, headline
 from chrono.events.kinds import kind
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
+from chrono.events.people import People
 from chrono.language import Names, collect
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Maker:
         self.published = published
         self.lexicon: EventLexicon = load(language)
         self.names: Names = collect(sentences, language)
+        self.people = People(sentences, self.names, self.lexicon, language)
         spans = [[(t.start, t.end) for t in some] for some in self.times]
         self.spoken = describing.spoken(sentences, self.names, self.lexicon, spans)
 
@@ -125,15 +127,16 @@ class Maker:
     def _antecedent(self, number: int, trigger: Token) -> str | None:
         pronoun = participants.pronoun_subject(trigger, self.lexicon)
         if pronoun is None or pronoun.lower_ in self.lexicon.person_pronouns:
-            return self._person(number) if pronoun is not None else None
+            return self._person(number, pronoun) if pronoun is not None else None
         meant = referring.thing(pronoun, number, self.sentences, self.names, self.lexicon)
         return meant if meant in self.names.types else None
 
-    def _person(self, number: int) -> str | None:
-        """Whom "he" or "she" of a sentence stands for."""
-        sentence = self.sentences[number]
-        taken = {n for t in sentence if (n := self.names.at(sentence, t))}
-        return referring.person(number, self.sentences, self.names, taken, self.lexicon)
+    def _person(self, number: int, pronoun: Token) -> str | None:
+        """Whom "he" or "she" stands for; None where it may be more than one."""
+        told = referring.speaker_of(pronoun, self.sentences[number], self.names, self.lexicon)
+        if told is None or (told and not self.people.may_be(told, pronoun)):
+            return self.people.meant(pronoun, number)
+        return told or None
 
     def _person_before(self, number: int, pronoun: Token) -> bool:
         """Whether a sentence names a person in front of a pronoun."""
@@ -146,7 +149,7 @@ class Maker:
             return None
         sentence = self.sentences[number]
         if token.lower_ in self.lexicon.person_pronouns:
-            return self._person(number)
+            return self._person(number, token)
         name = self.names.at(sentence, token) or next(
             (n for c in participants.described(token) if (n := self.names.at(sentence, c))),
             None,
@@ -161,17 +164,16 @@ class Maker:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
         written = describing.fuller(number, self.spoken)
-        written |= describing.owners(number, self.sentences, self.names, self.lexicon, self._person(number))
+        written |= describing.owners(number, self.sentences, self.names, self.lexicon, partial(self._person, number))
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
                 continue
             own = token == participants.pronoun_subject(head, self.lexicon)
             meant = None
             if token.lower_ in self.lexicon.person_pronouns:
-                meant = referring.speaker_of(token, sentence, self.names, self.lexicon)
-                if meant == "" or (meant is None and self._person_before(number, token)):
+                meant = self._person(number, token)
+                if meant is None and self._person_before(number, token):
                     continue  # somebody of the sentence itself may be meant
-                meant = meant or self._person(number)
             elif own:
                 meant = referring.thing(token, number, self.sentences, self.names, self.lexicon)
             else:

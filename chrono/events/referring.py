@@ -1,4 +1,4 @@
-"""Whom or what a pronoun stands for, where only one can be meant."""
+"""What a pronoun stands for, where only one thing can be meant, and who speaks; whom, is for `people`."""
 
 from __future__ import annotations
 
@@ -16,38 +16,7 @@ if TYPE_CHECKING:
     from chrono.language import Names, Sentence
 
 _SUBJECTS = {"nsubj", "nsubj:pass"}
-_BACK = 3  # sentences: "She moved to Paris. She married there."
 _NOUN_PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "nmod:desc"}
-
-
-def person(
-    number: int, sentences: Sequence[Sentence], names: Names, taken: set[str], lexicon: EventLexicon
-) -> str | None:
-    """The person whom "he" or "she" stands for: the only one who is subject of a clause of the sentence before.
-
-    Args:
-        number: of the pronoun's sentence.
-        sentences: of the article.
-        names: the article's names.
-        taken: persons of the pronoun's own clause, who cannot be meant.
-        lexicon: words of events.
-    """
-    for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        previous = sentences[before]
-        people, pointed = [], False
-        for token in previous:
-            if token.dep_ in _SUBJECTS:
-                pointed = pointed or token.lower_ in lexicon.person_pronouns
-                name = names.at(previous, token) or next(
-                    (n for c in token.children if c.dep_ in {"appos", "nmod:desc"} and (n := names.at(previous, c))),
-                    None,
-                )
-                if name and names.types.get(name) == "PERSON" and name not in people:
-                    people.append(name)
-        left = [name for name in people if name not in taken]
-        if left or not pointed:
-            return left[0] if len(left) == 1 else None
-    return None
 
 
 def speaker_of(pronoun: Token, sentence: Sentence, names: Names, lexicon: EventLexicon) -> str | None:
@@ -141,7 +110,8 @@ def told_of(
             return None
         at = sentences[number - 1]
         before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]
-    fitting = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, at, names)]
+    # A proper noun that is no name to the recognizer may be a person.
+    fitting = [t for t in before if (t.pos_ == "NOUN" or names.at(at, t)) and _may_be(t, plural, at, names)]
     if len(fitting) != 1 or len(before) != 1:
         return None
     words = _words(fitting[0], at, names)

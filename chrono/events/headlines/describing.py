@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chrono.events.referring import is_quoted, thing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -235,7 +235,11 @@ def _behind(noun: Token, start: int, lexicon: EventLexicon, dated: set[int]) -> 
 
 
 def owners(
-    number: int, sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon, person: str | None
+    number: int,
+    sentences: Sequence[Sentence],
+    names: Names,
+    lexicon: EventLexicon,
+    person: Callable[[Token], str | None],
 ) -> dict[int, str]:
     """Who or what "its" or "his" stands for where a sentence opens with it: "Its chairman resigned".
 
@@ -244,7 +248,7 @@ def owners(
         sentences: of the article.
         names: the article's names.
         lexicon: words of events.
-        person: whom "he" or "she" stands for there.
+        person: tells whom a pronoun of it stands for, "his" or "her".
     """
     for token in sentences[number]:
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.dep_ not in {"obl", "obl:unmarked", "obl:tmod"}:
@@ -252,7 +256,7 @@ def owners(
         if token.tag_ == "PRP$":
             meant = None
             if lexicon.possessive.get(token.lower_) == "person":
-                meant = person
+                meant = person(token)
             elif token.lower_ in lexicon.possessive:
                 meant = thing(token, number, sentences, names, lexicon)
             return {token.i: f"{meant}’s" if "’" in sentences[number].text else f"{meant}'s"} if meant else {}
