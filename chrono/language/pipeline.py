@@ -58,7 +58,7 @@ def load(name: str | None = None) -> Language:
 def _loaded(name: str | None) -> Language:
     import spacy
 
-    from chrono.language import guiding, naming  # noqa: F401 - they register the two components
+    from chrono.language import guiding, inference, naming  # noqa: F401 - two of them register components
 
     try:
         nlp = spacy.load(name or _OWN)
@@ -69,7 +69,7 @@ def _loaded(name: str | None) -> Language:
         missing = ", ".join(sorted(_NEEDED - labels))
         raise LanguageError(f"the pipeline {name!r} is not one of Universal Dependencies (its parser lacks {missing})")
     _single_precision(nlp)
-    _plain_products(nlp)
+    inference.quicken(nlp)
     nlp.add_pipe(GUIDE, first=True)
     nlp.add_pipe(NAMES, last=True)
     gc.freeze()  # a pipeline stays to the end: the collector of garbage need not walk through it again and again
@@ -104,7 +104,7 @@ def _keep_common(nlp: Language, texts: Iterable[str]) -> None:
 
     kept, known = _KEPT.setdefault(nlp, set()), nlp.vocab.vectors.key2row
     for text in texts:
-        for word in text.split():
+        for word in dict.fromkeys(text.split()):
             if len(kept) >= _MOST_KEPT:
                 return
             if word not in kept and get_string_id(word.strip(_MARKS)) in known:
@@ -121,17 +121,6 @@ def _single_precision(nlp: Language) -> None:
                     node.set_param(name, node.get_param(name).astype("float32"))
     if nlp.vocab.vectors.data.dtype == "float16":
         nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
-
-
-def _plain_products(nlp: Language) -> None:
-    """On a CPU, matrices are multiplied by NumPy's own BLAS, which is three times as fast as thinc's."""
-    from thinc.api import NumpyOps
-
-    plain = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        for node in component.model.walk() if hasattr(component, "model") else ():
-            if type(node.ops) is NumpyOps:
-                node.ops = plain
 
 
 def parts_of_speech(texts: Iterable[str], name: str | None = None) -> Iterator[tuple[Word, ...]]:
