@@ -124,7 +124,7 @@ def rows(
             yield Reading(text, shown, None if implied else chosen(text, dates[key], language), language)
 
     told: list[Mention] = []
-    with forgetting(model):
+    with forgetting(model, (article.text for article in articles)):
         for article, sentences in zip(articles, analyse(readings(), model), strict=True):
             key = article.article_id
             told += mentions(key, sentences, dates[key], dated[key], _language(article), implied=implied)

@@ -12,6 +12,7 @@ from chrono.language.pipeline import GUIDE, NAMES, load
 from chrono.language.repair import repair
 from chrono.language.sentence import Sentence, Simplification
 from chrono.language.sentences import End, ends, load_marks
+from chrono.language.tokens import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,18 +166,18 @@ def _simplify(text: str, start: int, end: int, simplified: Sequence[Simplificati
 def _sentences(doc: Doc, piece: _Piece) -> Iterator[Sentence]:
     offsets: list[Stretch] = []
     part = 0
-    for token in doc:
-        while part < len(piece.mapped) - 1 and token.idx >= piece.mapped[part][1]:
+    for first, behind in stretches(doc):
+        while part < len(piece.mapped) - 1 and first >= piece.mapped[part][1]:
             part += 1
         shown_from, shown_to, start, end = piece.mapped[part]
         if shown_to - shown_from == end - start:
-            begin = start + token.idx - shown_from
-            offsets.append((begin, begin + len(token)))
+            offsets.append((start + first - shown_from, start + behind - shown_from))
         else:
             offsets.append((start, end))
     kept = tuple(offsets)
     for span in doc.sents:
-        words = [t for t in span if not t.is_space]
+        tokens = tuple(span)
+        words = [t.i for t in tokens if not t.is_space]
         if words:
-            start, end = offsets[words[0].i][0], offsets[words[-1].i][1]
-            yield Sentence(piece.text, start, end, span, kept, piece.block, parsed=piece.parsed)
+            start, end = offsets[words[0]][0], offsets[words[-1]][1]
+            yield Sentence(piece.text, start, end, span, tokens, kept, piece.block, parsed=piece.parsed)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from chrono.language.blocks import blocks
 from chrono.language.pipeline import GUIDE
 from chrono.language.sentences import End, ends, load_marks
+from chrono.language.tokens import stretches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,10 +32,10 @@ def guide(doc: Doc) -> Doc:
                 decided[following] = verdict is End.YES
     before = ""
     begins = np.zeros(len(doc), dtype=np.int64)  # spaCy's own numbers: 1 yes, -1 no, 0 open
-    for number, token in enumerate(doc):
-        word = token.text
-        if token.idx in decided:
-            begins[number] = 1 if decided[token.idx] else -1
+    for number, (start, end) in enumerate(stretches(doc)):
+        word = text[start:end]
+        if start in decided:
+            begins[number] = 1 if decided[start] else -1
         elif word.isspace() or before[-1:] not in _LOOSE:
             begins[number] = -1
         if not word.isspace():

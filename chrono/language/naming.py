@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from chrono.language.gazetteer import LONGEST, PERSON, PLACE, TYPES, Gazetteer, load
 from chrono.language.pipeline import NAMES
+from chrono.language.tokens import stretches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,9 +52,10 @@ class _Words:
 
 
 def _words(doc: Doc) -> _Words:
-    words = [token.text for token in doc]
-    text = doc.text.replace("’", "'").replace("\n", " ")
-    return _Words(doc, text, [token.idx for token in doc], words, [word.lower() for word in words])
+    text, places = doc.text, stretches(doc)
+    words = [text[start:end] for start, end in places]
+    plain = text.replace("’", "'").replace("\n", " ")
+    return _Words(doc, plain, [start for start, _ in places], words, [word.lower() for word in words])
 
 
 def correct(doc: Doc) -> Doc:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ class Sentence:
     Attributes:
         text: the whole article's text.
         start, end: the sentence's offsets in it.
-        span: spaCy's tokens, over the simplified text.
+        span: of spaCy's document, over the simplified text.
+        tokens: those of the span: spaCy makes a token anew whenever it is asked for one.
         offsets: start and end in the article of each token of `span.doc`, by the token's index there.
         block: number of the paragraph that it stands in.
         parsed: whether its words have parts of speech and heads; else only its names are known.
@@ -40,12 +43,13 @@ class Sentence:
     start: int
     end: int
     span: Span
+    tokens: tuple[Token, ...]
     offsets: tuple[tuple[int, int], ...]
     block: int
     parsed: bool = True
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.span)
+        return iter(self.tokens)
 
     def start_of(self, token: Token) -> int:
         """Offset of a token in the article."""
@@ -62,4 +66,7 @@ class Sentence:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a stretch of the article."""
-        return [t for t in self.span if self.offsets[t.i][0] < end and start < self.offsets[t.i][1]]
+        first, last = self.tokens[0].i, self.tokens[-1].i + 1
+        low = bisect_right(self.offsets, start, first, last, key=itemgetter(1))
+        high = bisect_left(self.offsets, end, low, last, key=itemgetter(0))
+        return list(self.tokens[low - first : high - first])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Parts:
 
     def known(self) -> dict[str, int | str]:
         """The stated parts by name."""
-        return {name: value for name in _NAMES if (value := getattr(self, name)) is not None}
+        return {name: value for name, value in zip(_NAMES, _all(self), strict=True) if value is not None}
 
     def merged(self, other: Parts) -> Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
@@ -84,7 +85,7 @@ class Parts:
     @property
     def is_clock(self) -> bool:
         """Whether these are a time of some day, and no day."""
-        return self.known().keys() <= set(CLOCK)
+        return _of_days(self) == _NO_DAY
 
     @property
     def is_day(self) -> bool:
@@ -100,6 +101,9 @@ class Parts:
 
 
 _NAMES = tuple(field.name for field in fields(Parts))
+_all = attrgetter(*_NAMES)
+_of_days = attrgetter(*(name for name in _NAMES if name not in CLOCK))
+_NO_DAY = _of_days(Parts())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 import spacy
@@ -19,6 +20,7 @@ from chrono.language import (
     forgetting,
     load,
     parts_of_speech,
+    pipeline,
 )
 from chrono.language.repair import repair
 
@@ -173,6 +175,35 @@ def test_words_met_inside_are_forgotten() -> None:
         assert next(token.text for token in sentence) == "Qorvath"
         assert "Qorvath" in strings
     assert "Qorvath" not in strings
+
+
+def test_common_words_are_cut_once_and_others_are_not_kept() -> None:
+    nlp = load()
+    text = "Envoy Grelluvin said, \"We can't stay: the talks (all of them) failed.\" U.S. officials weren't told."
+    with forgetting():
+        before = [(token.text, token.norm_, token.whitespace_) for token in nlp.make_doc(text)]
+    with forgetting(texts=[text]):
+        assert [(token.text, token.norm_, token.whitespace_) for token in nlp.make_doc(text)] == before
+    kept = pipeline._KEPT[nlp]
+    assert {"said,", "(all", "talks"} <= kept
+    assert "Grelluvin" not in kept
+    assert "Grelluvin" not in nlp.vocab.strings
+
+
+def test_common_words_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_KEPT", WeakKeyDictionary())
+    monkeypatch.setattr(pipeline, "_MOST_KEPT", 3)
+    with forgetting(texts=["one two three four five"]):
+        assert pipeline._KEPT[load()] == {"one", "two", "three"}
+
+
+def test_tokens_of_a_stretch_are_those_that_overlap_it() -> None:
+    text = "In spring rain fell. On that same Monday, a ship sank off  the coast."
+    for sentence in parsed(text, Simplification(24, 40, "Monday")):
+        for start in range(len(text)):
+            for end in range(start, len(text) + 1):
+                overlapping = [t for t in sentence if sentence.start_of(t) < end and start < sentence.end_of(t)]
+                assert sentence.tokens_in(start, end) == overlapping
 
 
 def test_reading_articles_leaves_no_word_behind() -> None:

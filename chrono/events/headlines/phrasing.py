@@ -124,6 +124,8 @@ def _inside(punct: Token, tokens: Sequence[Token]) -> bool:
 def balanced(text: str) -> str:
     """Quotation marks only in pairs; an apostrophe inside a word is none."""
     for opening, closing in (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'")):
+        if opening not in text and closing not in text:
+            continue
         edges = [i for i, c in enumerate(text) if c in {opening, closing} and not _apostrophe(text, i)]
         if closing in "'’":  # "the dockers' union": behind an s where nothing was opened
             opened = sum(i == 0 or text[i - 1] in " (" for i in edges)
