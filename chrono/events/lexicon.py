@@ -72,6 +72,7 @@ class EventLexicon:
     pledging: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
+    dated_works: frozenset[str]
     before_now: frozenset[str]
     shown: dict[str, str]
     back: frozenset[str]
@@ -172,6 +173,7 @@ def load(language: str = "en") -> EventLexicon:
         pledging=frozenset(data["participants"]["pledging"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
+        dated_works=frozenset(data["times"]["dated_works"]),
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
         figures=frozenset(data["anchoring"]["figures"]),

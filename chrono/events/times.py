@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _APPOSITION = re.compile(r"\s*[,(–—]\s*(?P<word>[^\W\d_]*)\s*")
 _DASH = re.compile(r"\s*[-–—‑]\s*")
+_NAMED = re.compile(r"\b([A-Z][a-z]+)\s\Z")
+_LONGEST_WORD = 24
 _COARSEST = Grain.DECADE  # "in the 21st century" dates no event of the news
 
 
@@ -82,7 +84,7 @@ def times(
             i += 2
         else:
             time = _time(one, text, one.start, one.end, ((one.start, one.end),))
-            if _dates(one):
+            if _dates(one) and not _is_of_name(one, text, lexicon):
                 found.append(_since(time, text, dct, lexicon))
             elif one.type == "DURATION" and (made := lasting(replace(time, lasts=one.value), text, dct, lexicon)):
                 found.append(made)
@@ -153,6 +155,12 @@ def _dates(one: Timex) -> bool:
     if one.interval is None:
         return one.value.startswith("XXXX")  # "yesterday" in an article without a date still dates something
     return one.interval.grain.rank <= _COARSEST.rank
+
+
+def _is_of_name(one: Timex, text: str, lexicon: EventLexicon) -> bool:
+    """Whether a year is a part of a law's name and tells no time: "the Bribery Act 2010"."""
+    before = _NAMED.search(text, max(0, one.start - _LONGEST_WORD), one.start)
+    return one.text.isdigit() and before is not None and before[1].lower() in lexicon.dated_works
 
 
 def _range(a: Timex, b: Timex, text: str) -> Time | None:

@@ -164,3 +164,9 @@ def test_a_speaker_is_a_name_where_the_description_has_one() -> None:
 def test_what_cannot_speak_reports_nothing() -> None:
     assert only("A bombardment of the harbour claimed four lives on Monday.").reported_by is None
     assert only("The coroner claimed on Monday that four people had died.").reported_by == "coroner"
+
+
+def test_a_year_that_is_part_of_a_law_s_name_dates_nothing() -> None:
+    assert told("The maximum term under the Bribery Act 2010 is ten years.") == ()
+    assert told("Maritime Trade (Sanctions) Regulations 2022") == ()
+    assert only("Parliament passed the act in 2010.").value == "2010"
