@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from chrono.articles import Article
 from chrono.chronology import found
-from chrono.chronology.building import article_rows, event_rows, timex_rows
+from chrono.chronology.building import article_rows, event_rows, events_and_ids, timex_rows
 from chrono.chronology.copies import reprints, sketch
 from chrono.chronology.merging import merge
 from chrono.chronology.schema import SCHEMAS
@@ -57,6 +59,8 @@ def tables_of(texts: dict[str, str], mentions: list[Mention]) -> Tables:
     dated = {name: Published() for name in texts}
     articles = article_rows([Article(article_id=name, text=text) for name, text in texts.items()], dated)
     copies = reprints({name: sketch(text) for name, text in texts.items()})
-    events, ids = event_rows(merge(mentions), dated, copies)
+    merged = merge(mentions)
+    events = event_rows(merged, dated, copies)
+    ids = pl.concat(ids for _, ids in events_and_ids(merged, dated, copies)).drop("article_id")
     told = found.rows(mentions, dated, date(2026, 1, 1)).join(ids, on="mention_id").select(list(SCHEMAS["mentions"]))
     return Tables(articles.drop("sketch"), timex_rows({}), told.sort("mention_id"), events)
