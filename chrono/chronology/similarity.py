@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chrono.chronology.columns import Columns
 from chrono.chronology.lexicon import load
 from chrono.chronology.opposing import announces, compatible, fine, opposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from chrono.events import Mention
@@ -95,8 +96,11 @@ class Corpus:
         self._lexicon = load(language)
         self.columns = Columns(articles, self._described, folder)
         number = len(self.columns.articles)
-        self.by_number = [round(_UNIT * math.log(1 + (number + 1) / (count + 0.5))) for count in self.columns.frequency]
+        self.by_number: Sequence[int] | Mapping[int, int] = array(
+            "I", (round(_UNIT * math.log(1 + (number + 1) / (count + 0.5))) for count in self.columns.frequency)
+        )
         self.weights = dict(zip(self.columns.numbers, self.by_number, strict=True))
+        self._words = list(self.columns.numbers)
         # What at most ten articles have, or one in twenty, is rare.
         self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
@@ -104,6 +108,33 @@ class Corpus:
         self.totals = array("I", (sum(self.by_number[f] for f in some) for some in features))
         self._article = {article_id: n for n, article_id in enumerate(self.columns.articles)}
         self.telling = lru_cache(_AT_WORK)(self._telling)
+
+    def cut(self, tellings: Sequence[int]) -> Corpus:
+        """Some tellings alone, by their numbers in order, with the weights that they have among all."""
+        part = copy(self)
+        part.columns = self.columns.cut(tellings)
+        part.totals = array("I", (self.totals[i] for i in tellings))
+        part._article = {article_id: n for n, article_id in enumerate(part.columns.articles)}
+        features = {f for i in range(len(tellings)) for f in part.columns.features(i)}
+        named = {f for article in range(len(part._article)) for f in part.columns.names(article)}
+        part.by_number = {f: self.by_number[f] for f in sorted(features | named)}
+        part.weights = {self._words[f]: self.by_number[f] for f in sorted(features)}
+        part._words = []
+        return part
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy has, here or in another process: all but the tellings at hand."""
+        return {name: value for name, value in self.__dict__.items() if name != "telling"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make a copy."""
+        self.__dict__.update(state)
+        self.telling = lru_cache(_AT_WORK)(self._telling)
+
+    def close(self) -> None:
+        """Let go of the mentions."""
+        self.columns.close()
+        self.telling.cache_clear()
 
     def _described(self, unit: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str], bool]:
         return self._parts(unit)[0], _names_of(unit), self._again(unit)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LOCAL = "local"
 """The address that means a cluster of this machine, started for the run."""
 _AHEAD = 2  # jobs a worker
+_COMING = 20  # seconds to wait for the first worker
 
 
 class ClusterError(ChronoError):
@@ -36,13 +37,13 @@ class Cluster:
     article that does it is named.
     """
 
-    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 20) -> None:
+    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 5) -> None:
         """The cluster.
 
         Args:
             address: of the scheduler (`tcp://host:8786`), or `local`.
             workers: processes of a local cluster.
-            timeout: seconds to wait for a scheduler's answer.
+            timeout: seconds to wait for a scheduler's answer, at the start and later.
         """
         self._address = address
         self._workers = workers
@@ -59,8 +60,10 @@ class Cluster:
         window: deque[tuple[Any, Any]] = deque()
         coming = iter(jobs)
         while True:
-            # A client without a scheduler tries to reach it again for a time, and knows of no workers then.
-            workers = self._client.scheduler_info(n_workers=-1).get("workers")
+            # A client that loses its scheduler forgets its jobs, and tries to reach it again; it knows of no workers.
+            workers = (
+                self._client.scheduler_info(n_workers=-1).get("workers") if self._client.status == "running" else None
+            )
             if workers is None:
                 raise self._lost()
             room = max(1, len(workers)) * _AHEAD
@@ -134,7 +137,7 @@ class Cluster:
             ClusterError: there is no worker, or one has no chrono or not the same.
         """
         try:
-            self._client.wait_for_workers(1, timeout=self._timeout)
+            self._client.wait_for_workers(1, timeout=_COMING)
         except TimeoutError:
             raise ClusterError(f"{self._address}: the scheduler has no worker") from None
         answers = self._client.run(_fingerprint, on_error="return")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chrono.articles import Article
+    from chrono.chronology.merging import Cluster
     from chrono.dating import Policy, Published
     from chrono.events import Mention
     from chrono.extracting import OnProblem
@@ -149,16 +150,18 @@ def _tables(
         known.settle()
         _tell_undated(seen, store, known, on_problem)
         read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
-    with nullcontext() if store.folder is None else TemporaryDirectory(dir=store.folder) as folder:
-        tables = _ordered(store, read, known.dates, settings, None if folder is None else Path(folder))
-        kept = {key for part in seen for key in (part.key, part.looked)}
-        yield _Made(tables, frozenset(kept.union(read)), len(seen), sum(p.articles for p in seen))
+        with nullcontext() if store.folder is None else TemporaryDirectory(dir=store.folder) as name:
+            folder = None if name is None else Path(name)
+            merged = clusters(_told(store, read), implied=settings.implied, folder=folder, done=engine.map)
+            tables = _ordered(store, read, merged, known.dates, folder)
+            kept = {key for part in seen for key in (part.key, part.looked)}
+            yield _Made(tables, frozenset(kept.union(read)), len(seen), sum(p.articles for p in seen))
 
 
 def _ordered(
-    store: Store, keys: Sequence[str], dated: Mapping[str, Published], settings: Settings, folder: Path | None
+    store: Store, keys: Sequence[str], merged: Iterable[Cluster], dated: Mapping[str, Published], folder: Path | None
 ) -> dict[str, pl.LazyFrame]:
-    """The four tables in their order, from what reading gave; rows wait in a folder meanwhile."""
+    """The four tables in their order, from what reading and merging gave; rows wait in a folder meanwhile."""
 
     def runs(name: str, source: str, schema: Mapping[str, Any], *by: str) -> Runs:
         made = Runs(name, schema, by, _ROWS[name], folder)
@@ -170,7 +173,6 @@ def _ordered(
     copies = reprinted(pl.concat([pl.LazyFrame(schema=ARTICLES_READ), *sketches]))
     events = Runs("events", SCHEMAS["events"], ORDER, _ROWS["events"], folder)
     ids = Runs("ids", IDS, ("article_id",), _ROWS["mentions"], folder)
-    merged = clusters(_told(store, keys), implied=settings.implied, folder=folder)
     for some, of in events_and_ids(merged, dated, copies):
         events.add(some)
         ids.add(of)
