@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from chrono.chronology.columns import Columns
-    from chrono.chronology.similarity import Corpus, Telling
+    from chrono.chronology.similarity import Corpus
     from chrono.chronology.stretches import Stretch
+    from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
 CROWD = 48  # tellings of one shelf that are compared one by one

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from chrono.chronology.similarity import Telling
     from chrono.chronology.stretches import Scored, Stretch
+    from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
 _REPRESENTATIVES = 5  # of a group, when two groups are compared

@@ -60,10 +60,10 @@ class Cluster:
         window: deque[tuple[Any, Any]] = deque()
         coming = iter(jobs)
         while True:
-            # A client that loses its scheduler forgets its jobs, and tries to reach it again; it knows of no workers.
-            workers = (
-                self._client.scheduler_info(n_workers=-1).get("workers") if self._client.status == "running" else None
-            )
+            # A client that loses its scheduler forgets its jobs, tries to reach it again, and knows of no workers.
+            if self._client.status != "running":
+                raise self._lost()
+            workers = self._client.scheduler_info(n_workers=-1).get("workers")
             if workers is None:
                 raise self._lost()
             room = max(1, len(workers)) * _AHEAD
@@ -103,12 +103,15 @@ class Cluster:
     def __enter__(self) -> Cluster:
         """Connect, or start the local cluster."""
         try:
+            import dask
             import distributed
             from distributed.utils import silence_logging_cmgr
         except ImportError:
             raise ClusterError("a cluster needs Dask: pip install 'chrono[dask]'") from None
         client: Any = distributed.Client
         self._opened.enter_context(silence_logging_cmgr(CRITICAL))  # what is wrong is said in one line, by chrono
+        # A stretch of a corpus of many articles a day has some ten megabytes.
+        self._opened.enter_context(dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}))
         try:
             if self._address == LOCAL:
                 self._client = client(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pickle
-import random
 from contextlib import closing
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,47 +13,13 @@ from chrono.chronology.merging import clusters
 from chrono.chronology.similarity import Corpus
 from chrono.chronology.stretches import Stretch, stretches
 from chrono.errors import ChronoError
-from chrono.temporal.intervals import DAY, Interval, on
-from chronology.made import mention
+from chronology.made import corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chrono.chronology.stretches import Scored
     from chrono.events import Mention
-
-WHO = ["Lena Hartwig", "Tomas Varga", "Idris Qassem", "Hanna Tesfaye"]
-WHERE = ["Vienna", "Djibouti", "Port Essen"]
-
-
-def corpus(number: int, days: int, seed: int) -> list[list[Mention]]:
-    """Articles of three mentions each over some days: of a day, of several, of months and years, and undated."""
-    rng = random.Random(seed)
-    made: list[list[Mention]] = []
-    for article in range(number):
-        told: list[Mention] = []
-        for at in range(3):
-            day = date(2000, 1, 1) + timedelta(days=rng.randrange(days))
-            value = rng.choice([f"{day}"] * 6 + [f"{day:%Y-%m}", f"{day:%Y}", "XXXX-12-19", "PAST_REF"])
-            fields: dict[str, object] = {
-                "offset": 500 * at,
-                "actors": (rng.choice(WHO),),
-                "places": (rng.choice(WHERE),),
-                "kind": rng.choice(["meeting", "agreement"]),
-                "timex_text": "3 October",
-            }
-            if value == f"{day}" and rng.random() < 0.3:
-                start = on(day.year, day.month, day.day).start
-                fields["interval"] = Interval(start, start + rng.randrange(1, 9) * DAY)
-            if rng.random() < 0.05:
-                fields |= {"implied": True, "timex_text": None, "timex_start": None, "factuality": "planned"}
-                value = "FUTURE_REF"
-            words = " ".join(
-                ["meet", "sign", *(f"w{rng.randrange(60)}" for _ in range(3)), f"x{rng.randrange(9 * number)}"]
-            )
-            told.append(mention(f"a{article:04}", value, rng.choice(["meet", "sign"]), words, **fields))
-        made.append(told)
-    return made
 
 
 def looked_at(told: list[list[Mention]], size: int) -> tuple[list[tuple[int, int]], int]:
