@@ -12,7 +12,7 @@ from chrono.chronology.reconciling import reconcile
 from chrono.chronology.schema import ARTICLES, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from chrono.articles.article import Article
     from chrono.chronology.copies import Sources
@@ -22,31 +22,36 @@ if TYPE_CHECKING:
 
 ARTICLES_READ: dict[str, Any] = {**ARTICLES, "sketch": pl.List(pl.UInt32)}
 """The columns of `article_rows`."""
-_IDS: dict[str, Any] = {"mention_id": pl.String, "event_id": pl.String}
+IDS: dict[str, Any] = {"article_id": pl.String, "mention_id": pl.String, "event_id": pl.String}
+ORDER = ("start", "end", "event_id")
+"""Of the table `events`; what has no date stands last."""
 _TOGETHER = 2048  # events that become rows together: a row of Python's takes ten times what a row of a table takes
 
 
-def event_rows(
+def event_rows(clusters: Iterable[Cluster], dated: Mapping[str, Published], copies: Sources) -> pl.DataFrame:
+    """The table `events`, in its order. The arguments are those of `events_and_ids`."""
+    made = [events for events, _ in events_and_ids(clusters, dated, copies)]
+    return pl.concat(made).sort(ORDER, nulls_last=[True, False, False], maintain_order=True)
+
+
+def events_and_ids(
     clusters: Iterable[Cluster], dated: Mapping[str, Published], copies: Sources
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The table `events`, in its order, and which event each mention is of (`mention_id`, `event_id`).
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    """Rows of `events`, some at a time, and which event their mentions are of (the columns `IDS`).
 
     Args:
         clusters: mentions by event; a few at a time are taken.
         dated: each article's date, by id.
         copies: which articles are copies of one another.
     """
-    tables = [frame("events", ())]
-    ids = [pl.DataFrame(schema=_IDS)]
+    yield frame("events", ()), pl.DataFrame(schema=IDS)
     coming = iter(clusters)
     while some := list(islice(coming, _TOGETHER)):
         rows = [reconcile(c, dated, copies) for c in some]
-        tables.append(frame("events", rows))
-        of = [(m.mention_id, row["event_id"]) for c, row in zip(some, rows, strict=True) for m in c.mentions]
-        ids.append(pl.DataFrame(of, schema=_IDS, orient="row"))
-    # By start, then end, then id; what has no date stands last.
-    events = pl.concat(tables).sort("start", "end", "event_id", nulls_last=[True, False, False], maintain_order=True)
-    return events, pl.concat(ids)
+        of = [
+            (m.article_id, m.mention_id, row["event_id"]) for c, row in zip(some, rows, strict=True) for m in c.mentions
+        ]
+        yield frame("events", rows), pl.DataFrame(of, schema=IDS, orient="row")
 
 
 def article_rows(articles: Iterable[Article], dated: Mapping[str, Published]) -> pl.DataFrame:

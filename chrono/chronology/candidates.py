@@ -8,7 +8,7 @@ neighbourhood method of Hernández and Stolfo (1995), so that a thousand reports
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from chrono.chronology.columns import NEAR
@@ -18,17 +18,21 @@ from chrono.temporal.intervals import DAY
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from chrono.chronology.similarity import Corpus, Telling
+    from chrono.chronology.columns import Columns
+    from chrono.chronology.similarity import Corpus
+    from chrono.chronology.stretches import Stretch
+    from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
-_CROWD = 48  # tellings of one shelf that are compared one by one
+CROWD = 48  # tellings of one shelf that are compared one by one
 _NEIGHBOURS = 12
 _LEAST = 0.2  # of the shorter telling's weight that a pair shares to be looked at
 
 
-def pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs of tellings by number, the smaller first, in order."""
-    listed, extra = _filed(corpus)
+def pairs(stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings of a stretch that are its own, by number, the smaller first, in order."""
+    corpus = stretch.corpus
+    listed, extra = _filed(stretch)
     none: frozenset[int] = frozenset()
     for i in sorted(listed.keys() | extra.keys()):
         found: dict[int, int] = {}
@@ -38,11 +42,20 @@ def pairs(corpus: Corpus) -> Iterator[tuple[int, int]]:
                     found[j] = found.get(j, 0) + weight
         crowd, own = extra.get(i, none), corpus.totals[i]
         for j in sorted(found.keys() | crowd):
+            if not stretch.own[_owner(corpus.columns, i, j)]:
+                continue
             shared = corpus.shared(i, j) if j in crowd else found[j]
             if shared >= _LEAST * min(own, corpus.totals[j]):
                 one, other = corpus.telling(i).mention, corpus.telling(j).mention
                 if meet(one, other) or near(one, other):
                     yield i, j
+
+
+def _owner(columns: Columns, i: int, j: int) -> int:
+    """The one of a pair in whose stretch it is looked at: the earlier; the first that is not of some days."""
+    if columns.fine(i) and columns.fine(j):
+        return i if columns.first_day(i) <= columns.first_day(j) else j
+    return j if columns.fine(i) else i
 
 
 def meet(a: Mention, b: Mention) -> bool:
@@ -65,16 +78,17 @@ def near(a: Mention, b: Mention) -> bool:
     return 0 <= gap < NEAR * DAY
 
 
-def _filed(corpus: Corpus) -> tuple[dict[int, list[tuple[int, array[int]]]], dict[int, set[int]]]:
+def _filed(stretch: Stretch) -> tuple[dict[int, list[tuple[int, array[int]]]], dict[int, set[int]]]:
     """Of every telling the shelves that it stands on, with their features' weights; and its neighbours on crowded ones.
 
     The neighbours are those that come after it, by number.
     """
+    corpus = stretch.corpus
     listed: dict[int, list[tuple[int, array[int]]]] = defaultdict(list)
     extra: dict[int, set[int]] = defaultdict(set)
-    for feature, having in _having(corpus):
-        for shelf, dated in _shelves(corpus, having):
-            if len(shelf) <= _CROWD:
+    for feature, having in _having(corpus.columns):
+        for shelf, dated in _shelves(stretch, feature, having):
+            if len(shelf) <= CROWD:
                 held = (corpus.by_number[feature], array("I", shelf))
                 for i in shelf:
                     listed[i].append(held)
@@ -84,14 +98,10 @@ def _filed(corpus: Corpus) -> tuple[dict[int, list[tuple[int, array[int]]]], dic
     return listed, extra
 
 
-def _having(corpus: Corpus) -> Iterator[tuple[int, array[int]]]:
+def _having(columns: Columns) -> Iterator[tuple[int, array[int]]]:
     """Features by number, and the tellings that have them, in order; only features of several tellings."""
-    columns = corpus.columns
-    count = array("I", bytes(4 * len(columns.numbers)))
-    for i in range(len(columns)):
-        for feature in columns.features(i):
-            count[feature] += 1
-    having = {feature: array("I") for feature, some in enumerate(count) if some > 1}
+    count = Counter(feature for i in range(len(columns)) for feature in columns.features(i))
+    having = {feature: array("I") for feature, some in count.items() if some > 1}
     for i in range(len(columns)):
         for feature in columns.features(i):
             if feature in having:
@@ -100,23 +110,26 @@ def _having(corpus: Corpus) -> Iterator[tuple[int, array[int]]]:
         yield having.popitem()
 
 
-def _shelves(corpus: Corpus, having: Sequence[int]) -> Iterator[tuple[list[int], bool]]:
+def _shelves(stretch: Stretch, feature: int, having: Sequence[int]) -> Iterator[tuple[list[int], bool]]:
     """Those of some tellings that have a feature in common which share a time as well, and whether it is a full one.
 
     A telling of some days stands on the shelf of each of them, and of every stretch of days that it may share with a
     telling that lies near; where a feature dates something coarse, all that have it stand on one shelf as well.
     """
+    columns = stretch.corpus.columns
     days: dict[object, list[int]] = defaultdict(list)
-    stretches: dict[object, list[int]] = defaultdict(list)
+    around: dict[object, list[int]] = defaultdict(list)
     for i in having:
-        own, around = corpus.columns.times(i)
+        if stretch.coarse and columns.fine(i):
+            continue  # its days are another stretch's
+        own, near_by = columns.times(i)
         for time in own:
             days[time].append(i)
-        for time in around:
-            stretches[time].append(i)
+        for time in near_by:
+            around[time].append(i)
     yield from ((shelf, True) for shelf in days.values() if len(shelf) > 1)
-    yield from ((shelf, False) for shelf in stretches.values() if len(shelf) > 1)
-    if any(map(corpus.columns.coarse, having)):
+    yield from ((shelf, False) for shelf in around.values() if len(shelf) > 1)
+    if feature in stretch.whole:
         yield list(having), False
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from itertools import chain
+from copy import copy
+from io import BytesIO
+from itertools import accumulate, chain
 from operator import attrgetter
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from chrono.chronology.opposing import announces, fine
 from chrono.chronology.units import units
@@ -19,7 +21,7 @@ from chrono.events import Mention
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Sized
     from pathlib import Path
 
     Unit = tuple[Mention, ...]
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 NEAR = 3  # days between two claims of one event's day
 _FIELDS = tuple(name for name in Mention.__dataclass_fields__ if name != "interval")
 _values = attrgetter(*_FIELDS)
+_FORM = 4  # of marshal, that every Python since 3.4 reads
 _DATED, _FINE, _ANNOUNCES, _AGAIN, _STANDS = 1, 2, 4, 8, 16
 
 
@@ -52,7 +55,7 @@ class Columns:
             described: a telling's features, those that are parts of names, and whether it is one of several alike.
             folder: where the mentions wait, in a file without a name; the system's own where it is None.
         """
-        self._file = TemporaryFile(dir=folder)  # noqa: SIM115 - open as long as the columns
+        self._file: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 - open as long as the columns
         self.numbers: dict[str, int] = {}
         self.frequency = array("I")
         self._places = array("Q", [0])
@@ -111,14 +114,41 @@ class Columns:
         counts = (end - first for _, first, end, _ in articles)
         self._article = array("I", chain.from_iterable([n] * count for n, count in enumerate(counts)))
 
+    def cut(self, tellings: Sequence[int]) -> Columns:
+        """Some tellings alone, by their numbers in order; their mentions are in memory. Features keep theirs."""
+        part = copy(self)
+        articles = sorted({self._article[i] for i in tellings})
+        held = [self._held(i) for i in tellings]
+        features = [self.features(i) for i in tellings]
+        names = [self.names(article) for article in articles]
+        number = {article: n for n, article in enumerate(articles)}
+        at = [self._at[i] for i in tellings]
+        part._file = BytesIO(b"".join(held))
+        part._places = _placed(held)
+        part._features, part._features_to = array("I", chain.from_iterable(features)), _placed(features)
+        part._names, part._names_to = array("I", chain.from_iterable(names)), _placed(names)
+        part._flags = bytearray(self._flags[k] for k in at)
+        part._begins = array("q", (self._begins[k] for k in at))
+        part._ends = array("q", (self._ends[k] for k in at))
+        part._undated = {n: self._undated[k] for n, k in enumerate(at) if k in self._undated}
+        part.articles = [self.articles[article] for article in articles]
+        part._came = array("I", range(len(articles)))
+        part._article = array("I", (number[self._article[i]] for i in tellings))
+        part._at = array("I", range(len(at)))
+        part.numbers, part.frequency = {}, array("I")
+        return part
+
     def __len__(self) -> int:
         return len(self._at)
 
     def unit(self, i: int) -> Unit:
         """The mentions of a telling, the leading one first."""
+        return _unpacked(self._held(i))
+
+    def _held(self, i: int) -> bytes:
         at = self._at[i]
         self._file.seek(self._places[at])
-        return _unpacked(self._file.read(self._places[at + 1] - self._places[at]))
+        return self._file.read(self._places[at + 1] - self._places[at])
 
     def features(self, i: int) -> array[int]:
         """The numbers of a telling's features, in order."""
@@ -138,6 +168,26 @@ class Columns:
         """First second and end of a telling's time; None where it is not known."""
         at = self._at[i]
         return (self._begins[at], self._ends[at]) if self._flags[at] & _DATED else None
+
+    def first_day(self, i: int) -> int:
+        """The first day of a telling's time, counted from year 1; 0 where it has none."""
+        return self._begins[self._at[i]] // DAY
+
+    def time(self, i: int) -> tuple[bool, str, int, int]:
+        """A telling's time, to be put in order: whether it is known, its words where it is not, first second, end."""
+        at = self._at[i]
+        return at not in self._undated, self._undated.get(at, ""), self._begins[at], self._ends[at]
+
+    def meet(self, i: int, j: int) -> bool:
+        """Whether the times of two tellings meet; those that are not known where they are told alike."""
+        one, other = self.time(i), self.time(j)
+        if one[0] and other[0]:
+            return one[2] < other[3] and other[2] < one[3]
+        return one == other
+
+    def fine(self, i: int) -> bool:
+        """Whether a telling has a time of some days at most."""
+        return bool(self._flags[self._at[i]] & _FINE)
 
     def coarse(self, i: int) -> bool:
         """Whether a telling has a time of more than some days, or none."""
@@ -176,11 +226,16 @@ def place(m: Mention) -> tuple[str, int, str, str, str]:
     return (m.article_id, m.sentence_start, m.mention_id, m.value, m.label)
 
 
+def _placed(some: Iterable[Sized]) -> array[int]:
+    """Where each of some begins when they stand one after the other, and the end."""
+    return array("Q", accumulate(map(len, some), initial=0))
+
+
 def _packed(unit: Unit) -> bytes:
-    """A unit as bytes, for this process only."""
+    """A unit as bytes, for this run only."""
     return marshal.dumps([
         (_values(m), m.interval and (m.interval.start, m.interval.end, str(m.interval.grain))) for m in unit
-    ])  # fmt: skip
+    ], _FORM)  # fmt: skip
 
 
 def _unpacked(held: bytes) -> Unit:
@@ -189,5 +244,5 @@ def _unpacked(held: bytes) -> Unit:
             **dict(zip(_FIELDS, values, strict=True)),
             interval=None if time is None else Interval(time[0], time[1], Grain(time[2])),
         )
-        for values, time in marshal.loads(held)  # noqa: S302 - what this process wrote into a file without a name
+        for values, time in marshal.loads(held)  # noqa: S302 - what this run packed
     )

@@ -1,11 +1,11 @@
 """Mentions that tell of one event, brought together.
 
 What one sentence tells of one event by several words is one from the start (`units`). Pairs that are worth a look
-(`candidates`) are compared (`similarity`) and joined from the surest on. A group takes others in only when those that
-tell most on both sides all share something (complete linkage at a low bar, over a few representatives, so that a
-hundred sources cost little), so a chain of likenesses never pulls two different events together. Groups whose days
-differ are joined last, as one event with disputed days, and only where no article tells of both. The input's order
-changes nothing.
+(`candidates`) are compared (`similarity`), stretch by stretch (`stretches`), and joined from the surest on. A group
+takes others in only when those that tell most on both sides all share something (complete linkage at a low bar, over a
+few representatives, so that a hundred sources cost little), so a chain of likenesses never pulls two different events
+together. Groups whose days differ are joined last, as one event with disputed days, and only where no article tells of
+both. The input's order changes nothing.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chrono.chronology.candidates import meet, pairs
 from chrono.chronology.columns import place
 from chrono.chronology.opposing import announces
 from chrono.chronology.similarity import LOOSE, Corpus
+from chrono.chronology.stretches import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from chrono.chronology.similarity import Telling
+    from chrono.chronology.stretches import Scored, Stretch
+    from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
 _REPRESENTATIVES = 5  # of a group, when two groups are compared
@@ -61,8 +62,17 @@ def merge(mentions: Iterable[Mention], *, implied: bool = False) -> list[Cluster
     return list(clusters(told.values(), implied=implied))
 
 
+def serially(some: Iterable[Stretch]) -> Iterator[tuple[Scored, Scored]]:
+    """Compare here, one stretch after the other."""
+    return (stretch.run() for stretch in some)
+
+
 def clusters(
-    articles: Iterable[Sequence[Mention]], *, implied: bool = False, folder: Path | None = None
+    articles: Iterable[Sequence[Mention]],
+    *,
+    implied: bool = False,
+    folder: Path | None = None,
+    done: Callable[[Iterable[Stretch]], Iterable[tuple[Scored, Scored]]] = serially,
 ) -> Iterator[Cluster]:
     """The events of a corpus of any size, one after the other.
 
@@ -70,28 +80,25 @@ def clusters(
         articles: the mentions of each article together, in any order.
         implied: as for `merge`.
         folder: where the mentions wait meanwhile, in a file that has no name and is gone in the end.
+        done: does the jobs of comparing, and gives what their `run` gives, in any order.
     """
     corpus = Corpus(articles, folder=folder)
     columns = corpus.columns
-    with closing(columns):
-        groups = _joined(corpus)
+    with closing(corpus):
+        groups = _joined(corpus, done(stretches(corpus)))
         for i in range(len(columns)):
             members = groups.of(i)
             if members and (implied or any(map(columns.stands, members))):
                 yield Cluster(tuple(sorted((m for k in members for m in columns.unit(k)), key=place)))
 
 
-def _joined(corpus: Corpus) -> _Groups:
+def _joined(corpus: Corpus, found: Iterable[tuple[Scored, Scored]]) -> _Groups:
     """The tellings in groups, joined from the surest pair on."""
-    same: list[tuple[float, int, int]] = []
-    disputed: list[tuple[float, int, int]] = []
-    for i, j in pairs(corpus):
-        a, b = corpus.telling(i), corpus.telling(j)
-        if meet(a.mention, b.mention):
-            if score := corpus.same(a, b):
-                same.append((-score, i, j))
-        elif score := corpus.disputed(a, b):
-            disputed.append((-score, i, j))
+    same: Scored = []
+    disputed: Scored = []
+    for one, other in found:
+        same += one
+        disputed += other
     groups = _Groups(corpus)
     for _, i, j in sorted(same):
         groups.join(i, j)

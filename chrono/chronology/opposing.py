@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
-    from chrono.chronology.similarity import Telling
+    from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
 _FINE = 8 * DAY

@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from dataclasses import dataclass
+from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chrono.chronology.columns import Columns
 from chrono.chronology.lexicon import load
 from chrono.chronology.opposing import announces, compatible, fine, opposed
+from chrono.chronology.telling import Telling, name_parts, named, names_of, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from chrono.events import Mention
@@ -39,37 +40,6 @@ _AT_WORK = 4096  # tellings, about six kilobytes each
 _LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
 # What the same people do day after day.
 _REPEATED = frozenset({"statement", "meeting", "movement", "economic", "protest", "military", "other"})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What one sentence tells of one event, by one mention or several, as it is compared.
-
-    Attributes:
-        mention: the one that leads.
-        features: names, words and kinds.
-        content: words that are neither names of those who act nor the kind nor a saying.
-        around: features of any telling that stand in the sentence around, as written: they count half.
-        actors, places: parts of names in lower case.
-        total: the weight of all features.
-        figures: numbers of the sentence as written.
-        numbers: numbers among the features, in figures.
-        again: whether the words say that it is one of several alike.
-        lemmas, kinds: of all its mentions.
-    """
-
-    mention: Mention
-    features: frozenset[str]
-    content: frozenset[str]
-    around: frozenset[str]
-    actors: frozenset[str]
-    places: frozenset[str]
-    total: int
-    figures: frozenset[str]
-    numbers: frozenset[str]
-    again: bool
-    lemmas: frozenset[str]
-    kinds: frozenset[str]
 
 
 class Corpus:
@@ -95,8 +65,11 @@ class Corpus:
         self._lexicon = load(language)
         self.columns = Columns(articles, self._described, folder)
         number = len(self.columns.articles)
-        self.by_number = [round(_UNIT * math.log(1 + (number + 1) / (count + 0.5))) for count in self.columns.frequency]
+        self.by_number: Sequence[int] | Mapping[int, int] = array(
+            "I", (round(_UNIT * math.log(1 + (number + 1) / (count + 0.5))) for count in self.columns.frequency)
+        )
         self.weights = dict(zip(self.columns.numbers, self.by_number, strict=True))
+        self._words = list(self.columns.numbers)
         # What at most ten articles have, or one in twenty, is rare.
         self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
@@ -105,8 +78,35 @@ class Corpus:
         self._article = {article_id: n for n, article_id in enumerate(self.columns.articles)}
         self.telling = lru_cache(_AT_WORK)(self._telling)
 
+    def cut(self, tellings: Sequence[int]) -> Corpus:
+        """Some tellings alone, by their numbers in order, with the weights that they have among all."""
+        part = copy(self)
+        part.columns = self.columns.cut(tellings)
+        part.totals = array("I", (self.totals[i] for i in tellings))
+        part._article = {article_id: n for n, article_id in enumerate(part.columns.articles)}
+        features = {f for i in range(len(tellings)) for f in part.columns.features(i)}
+        names = {f for article in range(len(part._article)) for f in part.columns.names(article)}
+        part.by_number = {f: self.by_number[f] for f in sorted(features | names)}
+        part.weights = {self._words[f]: self.by_number[f] for f in sorted(features)}
+        part._words = []
+        return part
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a copy has, here or in another process: all but the tellings at hand."""
+        return {name: value for name, value in self.__dict__.items() if name != "telling"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make a copy."""
+        self.__dict__.update(state)
+        self.telling = lru_cache(_AT_WORK)(self._telling)
+
+    def close(self) -> None:
+        """Let go of the mentions."""
+        self.columns.close()
+        self.telling.cache_clear()
+
     def _described(self, unit: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str], bool]:
-        return self._parts(unit)[0], _names_of(unit), self._again(unit)
+        return self._parts(unit)[0], names_of(unit), self._again(unit)
 
     def _again(self, unit: Sequence[Mention]) -> bool:
         return not self._lexicon.again.isdisjoint(w for m in unit for w in (m.lemma, *m.words))
@@ -115,14 +115,14 @@ class Corpus:
         words = {self._lexicon.numbers.get(w, w) for m in unit for w in m.words} - self._lexicon.common
         own = {m.lemma for m in unit} - self._lexicon.common
         kinds = {f"{_KIND}{m.kind}" for m in unit if m.kind != "other"}
-        return frozenset(words | _names_of(unit) | own | kinds), frozenset(words)
+        return frozenset(words | names_of(unit) | own | kinds), frozenset(words)
 
     def _telling(self, i: int) -> Telling:
         unit = self.columns.unit(i)
         features, words = self._parts(unit)
         m = unit[0]
-        actors = _name_parts([name for m in unit for name in m.actors])
-        places = _name_parts([name for m in unit for name in m.places])
+        actors = name_parts([name for m in unit for name in m.actors])
+        places = name_parts([name for m in unit for name in m.places])
         content = words - actors - {m.lemma for m in unit if m.kind == "statement"}
         figures = frozenset(_FIGURE.findall(m.sentence))
         numbers = frozenset(f for f in features if _FIGURE.fullmatch(f))
@@ -154,7 +154,7 @@ class Corpus:
         smaller = min(a.total, b.total)
         beside = self.weight((a.features & b.around) | (b.features & a.around)) / 2
         score = min(smaller, self.weight(shared) + beside) / (smaller + self.typical / 2)
-        score += 0.12 * bool(a.lemmas & b.lemmas) + 0.08 * min(2, len(_named(a) & _named(b)))
+        score += 0.12 * bool(a.lemmas & b.lemmas) + 0.08 * min(2, len(named(a) & named(b)))
         if a.mention.article_id != b.mention.article_id:
             score += 0.15 * self.matter(a.mention.article_id, b.mention.article_id)
         if a.actors and b.actors and not (a.actors & b.features or b.actors & a.features):
@@ -174,17 +174,17 @@ class Corpus:
         if a.mention.article_id != b.mention.article_id:
             rare = {f for f in shared | beside if self.weights[f] >= self.rare and not f.startswith(_KIND)}
             # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
-            named = len(_named(a) & _named(b)) > 1 and fine(a.mention) and fine(b.mention)
-            if not named and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
+            two = len(named(a) & named(b)) > 1 and fine(a.mention) and fine(b.mention)
+            if not two and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
                 return False
             if "economic" in {a.mention.kind, b.mention.kind} and not self._same_business(a, b, rare):
                 return False
         content = (beside & a.content) | (beside & b.content)
-        return bool(a.content & b.content) or len(content) > 1 or _placed(a, b)
+        return bool(a.content & b.content) or len(content) > 1 or placed(a, b)
 
     def _same_business(self, a: Telling, b: Telling, rare: set[str]) -> bool:
         """Results of companies are told in the same words: names and figures tell them apart."""
-        return bool(rare & (_named(a) | _named(b))) and not (a.figures and b.figures and not a.figures & b.figures)
+        return bool(rare & (named(a) | named(b))) and not (a.figures and b.figures and not a.figures & b.figures)
 
     def _same_words(self, a: Telling, b: Telling) -> bool:
         """A speaker says many things in a day: what was said must be alike."""
@@ -215,7 +215,7 @@ class Corpus:
         """Whether two papers name the same people or places and tell the same of them, by words that are rare."""
         if (a.kinds | b.kinds) & {"statement", "economic"}:
             return False
-        names = _named(a) & _named(b)
+        names = named(a) & named(b)
         told = (a.content & b.content) - names
         return any(self.weights[f] >= self.rare for f in names) and any(self.weights[f] >= self.rare for f in told)
 
@@ -235,7 +235,7 @@ class Corpus:
             return False
         words = (a.lemmas & b.lemmas) - self._lexicon.common
         shared = a.content & b.content
-        if m.interval is None and not (_named(a) & _named(b) and len(shared - words) > 0):
+        if m.interval is None and not (named(a) & named(b) and len(shared - words) > 0):
             return False
         return bool(words) and (len(shared - words) > 0 or min(a.content, b.content, key=len) <= words)
 
@@ -251,8 +251,8 @@ class Corpus:
             return 0.0  # "Monday" in one, "Tuesday" in the other: every day has its report
         shared = a.features & b.features
         both = self.weight(shared) / max(1, a.total + b.total - self.weight(shared))
-        names = shared & _named(a) & _named(b)
-        told = (a.content | b.content) - _named(a) - _named(b)
+        names = shared & named(a) & named(b)
+        told = (a.content | b.content) - named(a) - named(b)
         details = {f for f in told & a.content & b.content if self.weights[f] >= self.rare}
         if 3 * self.weight(details) < self.weight(told):
             return 0.0
@@ -276,20 +276,3 @@ def _came_of_it(a: Telling, b: Telling) -> bool:
         return False
     people, places = set(a.mention.actors) & set(b.mention.actors), set(a.mention.places) & set(b.mention.places)
     return a.mention.article_id != b.mention.article_id and bool(people) and bool(places)
-
-
-def _named(t: Telling) -> frozenset[str]:
-    return t.actors | t.places
-
-
-def _placed(a: Telling, b: Telling) -> bool:
-    """Whether two tellings are of one kind at one place."""
-    return a.mention.kind == b.mention.kind != "statement" and bool(a.places & b.places)
-
-
-def _names_of(unit: Sequence[Mention]) -> frozenset[str]:
-    return _name_parts([name for m in unit for name in (*m.actors, *m.places)])
-
-
-def _name_parts(names: Sequence[str]) -> frozenset[str]:
-    return frozenset(part for name in names for part in name.casefold().split())

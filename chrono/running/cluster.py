@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LOCAL = "local"
 """The address that means a cluster of this machine, started for the run."""
 _AHEAD = 2  # jobs a worker
+_COMING = 20  # seconds to wait for the first worker
 
 
 class ClusterError(ChronoError):
@@ -36,13 +37,13 @@ class Cluster:
     article that does it is named.
     """
 
-    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 20) -> None:
+    def __init__(self, address: str = LOCAL, workers: int = 1, timeout: int = 5) -> None:
         """The cluster.
 
         Args:
             address: of the scheduler (`tcp://host:8786`), or `local`.
             workers: processes of a local cluster.
-            timeout: seconds to wait for a scheduler's answer.
+            timeout: seconds to wait for a scheduler's answer, at the start and later.
         """
         self._address = address
         self._workers = workers
@@ -59,7 +60,9 @@ class Cluster:
         window: deque[tuple[Any, Any]] = deque()
         coming = iter(jobs)
         while True:
-            # A client without a scheduler tries to reach it again for a time, and knows of no workers then.
+            # A client that loses its scheduler forgets its jobs, tries to reach it again, and knows of no workers.
+            if self._client.status != "running":
+                raise self._lost()
             workers = self._client.scheduler_info(n_workers=-1).get("workers")
             if workers is None:
                 raise self._lost()
@@ -100,12 +103,15 @@ class Cluster:
     def __enter__(self) -> Cluster:
         """Connect, or start the local cluster."""
         try:
+            import dask
             import distributed
             from distributed.utils import silence_logging_cmgr
         except ImportError:
             raise ClusterError("a cluster needs Dask: pip install 'chrono[dask]'") from None
         client: Any = distributed.Client
         self._opened.enter_context(silence_logging_cmgr(CRITICAL))  # what is wrong is said in one line, by chrono
+        # A stretch of a corpus of many articles a day has some ten megabytes.
+        self._opened.enter_context(dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}))
         try:
             if self._address == LOCAL:
                 self._client = client(
@@ -134,7 +140,7 @@ class Cluster:
             ClusterError: there is no worker, or one has no chrono or not the same.
         """
         try:
-            self._client.wait_for_workers(1, timeout=self._timeout)
+            self._client.wait_for_workers(1, timeout=_COMING)
         except TimeoutError:
             raise ClusterError(f"{self._address}: the scheduler has no worker") from None
         answers = self._client.run(_fingerprint, on_error="return")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from chrono import files
 from chrono.chronology import found
-from chrono.chronology.building import ARTICLES_READ, event_rows
+from chrono.chronology.building import ARTICLES_READ, IDS, ORDER, events_and_ids
 from chrono.chronology.copies import reprinted
 from chrono.chronology.merging import clusters
 from chrono.chronology.schema import SCHEMAS
@@ -23,22 +27,25 @@ from chrono.running.engines import Serial
 from chrono.running.jobs import Dating, Reading
 from chrono.running.known import Known
 from chrono.running.parts import digest, fingerprint, parts
+from chrono.running.sorting import Runs
 from chrono.running.stores import Folder, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from chrono.articles import Article
-    from chrono.dating import Policy
+    from chrono.chronology.merging import Cluster
+    from chrono.dating import Policy, Published
     from chrono.events import Mention
     from chrono.extracting import OnProblem
     from chrono.running.engines import Engine
     from chrono.running.jobs import Looked
-    from chrono.running.stores import Store
+from chrono.running.stores import Store
 
 PARTS = ".parts"
 """The folder in a chronology's folder that a run that was stopped goes on from."""
+_ROWS = {"articles": 1024, "timexes": 8192, "mentions": 8192, "events": 8192}
+"""Rows of each table that are put in order together, and that a row group of its file has: some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,8 @@ def run(
     Raises:
         chrono.language.LanguageError: the pipeline cannot be used.
     """
-    made = _tables(articles, settings, Memory(), "", engine or Serial(), progress, on_problem)
-    return Tables(**{name: table.collect() for name, table in made.tables.items()})
+    with _tables(articles, settings, Memory(), "", engine or Serial(), progress, on_problem) as made:
+        return Tables(**{name: table.collect() for name, table in made.tables.items()})
 
 
 def run_into(
@@ -108,16 +115,16 @@ def run_into(
     store = Folder(folder / PARTS)
     salt = fingerprint(settings.model)
     try:
-        made = _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem)
+        with _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem) as made:
+            for name, table in made.tables.items():
+                files.write(folder / f"{name}.parquet", partial(table.sink_parquet, row_group_size=_ROWS[name]))
     except LostError as error:
         raise LostError(f"{error}; what was done is kept: the same run, begun again, goes on from there") from None
-    for name, table in made.tables.items():
-        files.write(folder / f"{name}.parquet", table.sink_parquet)
     if made.parts > 1:
         store.keep(made.keys)
     else:
         shutil.rmtree(folder / PARTS)
-    return made.events, made.articles
+    return pl.scan_parquet(folder / "events.parquet").select(pl.len()).collect().item(), made.articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +132,10 @@ class _Made:
     tables: Mapping[str, pl.LazyFrame]
     keys: frozenset[str]
     parts: int
-    events: int
     articles: int
 
 
+@contextmanager
 def _tables(
     articles: Iterable[Article],
     settings: Settings,
@@ -137,23 +144,48 @@ def _tables(
     engine: Engine,
     progress: Callable[[int, int], None],
     on_problem: OnProblem,
-) -> _Made:
+) -> Iterator[_Made]:
     with engine:
         seen, known = _look(articles, settings, store, salt, engine, on_problem)
         known.settle()
         _tell_undated(seen, store, known, on_problem)
         read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
-    tables = {name: _together(store, read, name) for name in ("articles", "timexes", "found")}
-    copies = reprinted(tables["articles"])
-    merged = clusters(_told(store, read), implied=settings.implied, folder=store.folder)
-    events, ids = event_rows(merged, known.dates, copies)
-    told = tables.pop("found").join(ids.lazy(), on="mention_id").select(list(SCHEMAS["mentions"]))
-    tables["mentions"] = told.sort("article_id", "sentence_start", "trigger_start", "mention_id")
-    tables["events"] = events.lazy()
-    tables["articles"] = tables["articles"].select(list(SCHEMAS["articles"])).sort("article_id")
-    tables["timexes"] = tables["timexes"].sort("article_id", "start_char", maintain_order=True)
-    kept = {key for part in seen for key in (part.key, part.looked)}
-    return _Made(tables, frozenset(kept.union(read)), len(seen), events.height, sum(p.articles for p in seen))
+        with nullcontext() if store.folder is None else TemporaryDirectory(dir=store.folder) as name:
+            folder = None if name is None else Path(name)
+            merged = clusters(_told(store, read), implied=settings.implied, folder=folder, done=engine.map)
+            tables = _ordered(store, read, merged, known.dates, folder)
+            kept = {key for part in seen for key in (part.key, part.looked)}
+            yield _Made(tables, frozenset(kept.union(read)), len(seen), sum(p.articles for p in seen))
+
+
+def _ordered(
+    store: Store, keys: Sequence[str], merged: Iterable[Cluster], dated: Mapping[str, Published], folder: Path | None
+) -> dict[str, pl.LazyFrame]:
+    """The four tables in their order, from what reading and merging gave; rows wait in a folder meanwhile."""
+
+    def runs(name: str, source: str, schema: Mapping[str, Any], *by: str) -> Runs:
+        made = Runs(name, schema, by, _ROWS[name], folder)
+        for key in keys:
+            made.add(store.table(key, source).select(list(schema)).collect())
+        return made
+
+    sketches = (store.table(key, "articles") for key in keys)
+    copies = reprinted(pl.concat([pl.LazyFrame(schema=ARTICLES_READ), *sketches]))
+    events = Runs("events", SCHEMAS["events"], ORDER, _ROWS["events"], folder)
+    ids = Runs("ids", IDS, ("article_id",), _ROWS["mentions"], folder)
+    for some, of in events_and_ids(merged, dated, copies):
+        events.add(some)
+        ids.add(of)
+    told = {name: kind for name, kind in SCHEMAS["mentions"].items() if name != "event_id"}
+    mentions = runs("mentions", "found", told, "article_id", "sentence_start", "trigger_start", "mention_id")
+    articles = runs("articles", "articles", SCHEMAS["articles"], "article_id")
+    timexes = runs("timexes", "timexes", SCHEMAS["timexes"], "article_id", "start_char")
+    return {
+        "articles": articles.ordered(SCHEMAS["articles"]),
+        "timexes": timexes.ordered(SCHEMAS["timexes"]),
+        "mentions": mentions.ordered(SCHEMAS["mentions"], joined=(ids, "mention_id")),
+        "events": events.ordered(SCHEMAS["events"]),
+    }
 
 
 def _told(store: Store, keys: Sequence[str]) -> Iterator[list[Mention]]:
@@ -255,9 +287,3 @@ def _read(
         for problem in result.problems:
             on_problem(problem)
     return keys
-
-
-def _together(store: Store, keys: Sequence[str], name: str) -> pl.LazyFrame:
-    """A table of all parts."""
-    schema = {"found": found.FOUND, "articles": ARTICLES_READ}.get(name, SCHEMAS.get(name))
-    return pl.concat([pl.LazyFrame(schema=schema), *(store.table(key, name) for key in keys)])

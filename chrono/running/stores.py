@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
@@ -152,7 +153,9 @@ class Folder:
     def keep(self, keys: Collection[str]) -> None:
         """Delete what belongs to none of these keys."""
         for file in self._folder.iterdir():
-            if file.name.split(".")[0] not in keys:
+            if file.is_dir():  # of a run that was killed while it put rows in order
+                shutil.rmtree(file, ignore_errors=True)
+            elif file.name.split(".")[0] not in keys:
                 file.unlink(missing_ok=True)
 
     def _losses(self, key: str) -> Path:

@@ -104,7 +104,7 @@ def telling(name: str) -> None:
 def main() -> None:
     """Run, and say after each step what is held."""
     file, chronology, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    for name in ("_look", "_read", "reprinted", "event_rows"):
+    for name in ("_look", "_read", "reprinted", "_ordered"):
         telling(name)
     feeding = Feeding(chronology)
     sys.stdout.write(f"{'start':12} {held()}\n")

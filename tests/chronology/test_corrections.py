@@ -366,7 +366,7 @@ def test_mentions_that_only_go_on_in_one_time_stay_apart_when_their_event_is_mad
     first = mention("a", "2025-12-01", "raid", "raid", implied=True, confidence=0.2, offset=100, timex_start=20)
     surer = mention("a", "2025-12-01", "attack", "attack", implied=True, confidence=0.3, offset=300, timex_start=20)
     dated = {"a": Published()}
-    made = event_rows([Cluster((first, surer))], dated, Sources())[0].row(0, named=True)
+    made = event_rows([Cluster((first, surer))], dated, Sources()).row(0, named=True)
     rows = found.rows([first, surer], dated, date(2026, 1, 1)).to_dicts()
     assert event_of(rows, timex_rows({})) == made
     # What one expression dates twice in a sentence is told once.

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from chronology.made import corpus
 from running import ROOT
 
+from chrono.chronology.merging import clusters
 from chrono.running import cluster, engine
 from chrono.running.cluster import Cluster, ClusterError
 from chrono.running.engines import Serial, Workers
@@ -101,6 +103,13 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed() -> None:
         os.kill(next(iter(two.processes().values())), signal.SIGKILL)
         found += results
     assert found == ALL
+
+
+@pytest.mark.parametrize("several", [Workers(2), Cluster(workers=2)])
+def test_what_is_told_over_25_years_is_merged_alike_by_any_engine(several: Workers | Cluster) -> None:
+    told = corpus(200, 9131, seed=3)
+    with several:
+        assert list(clusters(told[::-1], done=several.map)) == list(clusters(told))
 
 
 def test_a_worker_with_another_chrono_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

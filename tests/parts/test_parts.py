@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chrono.articles import Article
@@ -22,6 +22,7 @@ def test_parts_hold_every_article_once_in_order() -> None:
     assert len({part.key for part in cut}) == len(cut) > 3
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400))
 def test_one_article_more_changes_one_part_only(at: int) -> None:
     before = {part.key for part in parts(MANY)}

@@ -42,7 +42,7 @@ def event_of(rows: Sequence[Mapping[str, Any]], timexes: pl.DataFrame) -> dict[s
         surest.setdefault(_time(row), row)
     cluster = Cluster(tuple(_mention(row, mods, surest[_time(row)]) for row in rows))
     dated = {m.article_id: Published() for m in cluster.mentions}
-    return event_rows([cluster], dated, Sources())[0].row(0, named=True)
+    return event_rows([cluster], dated, Sources()).row(0, named=True)
 
 
 def _time(row: Mapping[str, Any]) -> _Time:
