@@ -64,6 +64,7 @@ def test_tables_in_many_stretches_hold_the_same(order: int, tmp_path: Path, monk
     many, asked = articles(60), Settings(Policy(date(2026, 11, 22)))
     whole = running.run(many, asked).named()
     monkeypatch.setattr(running.running, "_ROWS", dict.fromkeys(running.running._ROWS, 10))
+    (tmp_path / ".parts" / "of a run that was killed").mkdir(parents=True)
     running.run_into(tmp_path, many[::order], asked)
     for name, table in whole.items():
         assert_frame_equal(pl.read_parquet(tmp_path / f"{name}.parquet"), table)
