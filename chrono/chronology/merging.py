@@ -148,7 +148,6 @@ class _Groups:
         heads = [(telling(k), telling(n)) for k in self._heads.get(a, [a]) for n in self._heads.get(b, [b])]
         return all(self._corpus.likeness(t, u) > LOOSE for t, u in heads if not _announced(t, u))
 
-
     def _dating(self, tellings: Sequence[int]) -> Iterator[int]:
         """The articles that tell of an event by its day: "last week" takes no side."""
         columns = self._corpus.columns

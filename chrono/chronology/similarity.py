@@ -186,7 +186,8 @@ class Corpus:
             rare = {f for f in shared | beside if self.weights[f] >= least and not f.startswith(_KIND)}
             # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
             two = len(named(a) & named(b)) > 1 and fine(a.mention) and fine(b.mention)
-            if self._related(a, b):
+            two |= not daily and self._same_deed(a, b)
+            if "statement" not in a.kinds | b.kinds and self._related(a, b):
                 rare |= shared
             elif not two and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
                 return False
@@ -194,6 +195,12 @@ class Corpus:
                 return False
         content = (beside & a.content) | (beside & b.content)
         return bool(a.content & b.content) or len(content) > 1 or placed(a, b)
+
+    def _same_deed(self, a: Telling, b: Telling) -> bool:
+        """Whether two tellings have the word for what happened and a name in common, and no figures that differ."""
+        if not (a.lemmas & b.lemmas) - self._lexicon.common or not named(a) & named(b):
+            return False
+        return not (a.numbers and b.numbers and not a.numbers & b.numbers)
 
     def _related(self, a: Telling, b: Telling) -> bool:
         """Whether two articles tell of one matter, however many do: by the names of both, or in the same sentence."""
