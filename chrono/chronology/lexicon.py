@@ -15,6 +15,7 @@ class OrderLexicon:
     common: frozenset[str]
     numbers: dict[str, str]
     again: frozenset[str]
+    once: frozenset[str]
     after: tuple[str, ...]
     before: tuple[str, ...]
     later: tuple[str, ...]
@@ -36,6 +37,7 @@ def load(language: str = "en") -> OrderLexicon:
         common=frozenset(data["common"]["words"]),
         numbers=data["common"]["numbers"],
         again=frozenset(data["again"]["words"]),
+        once=frozenset(data["once"]["words"]),
         after=tuple(order["after"]),
         before=tuple(order["before"]),
         later=tuple(order["later"]),

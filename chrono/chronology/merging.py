@@ -19,6 +19,7 @@ from chrono.chronology.columns import place
 from chrono.chronology.opposing import announces
 from chrono.chronology.similarity import LOOSE, Corpus
 from chrono.chronology.stretches import stretches
+from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from chrono.chronology.telling import Telling
     from chrono.events import Mention
 
+_WEEK = 7 * DAY
 _REPRESENTATIVES = 5  # of a group, when two groups are compared
 
 
@@ -137,7 +139,7 @@ class _Groups:
         columns, telling = self._corpus.columns, self._corpus.telling
         mine, others = self.of(a), self.of(b)
         if disputed:
-            if not {*map(columns.article, mine)}.isdisjoint(map(columns.article, others)):
+            if not {*self._dating(mine)}.isdisjoint(self._dating(others)):
                 return False  # who tells of both days tells of two events
             if any(map(columns.again, (*mine, *others))):
                 return False
@@ -145,6 +147,14 @@ class _Groups:
             return False
         heads = [(telling(k), telling(n)) for k in self._heads.get(a, [a]) for n in self._heads.get(b, [b])]
         return all(self._corpus.likeness(t, u) > LOOSE for t, u in heads if not _announced(t, u))
+
+    def _dating(self, tellings: Sequence[int]) -> Iterator[int]:
+        """The articles that tell of an event by its day: "last week" takes no side."""
+        columns = self._corpus.columns
+        for k in tellings:
+            span = columns.interval(k)
+            if span is not None and span[1] - span[0] < _WEEK:
+                yield columns.article(k)
 
 
 def _announced(a: Telling, b: Telling) -> bool:

@@ -32,12 +32,16 @@ _COARSE = 0.58  # "in December" and "on December 1"
 _DISPUTED = 0.8  # two days for one event
 LOOSE = 0.08  # the least that any two tellings of one event share
 _UNIT = 1000  # of a weight
+_STORY = 50  # articles of one story
+_RELATED = 0.5  # of the names of an article that another one of the same matter has
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _KIND = "kind:"
 _AT_WORK = 4096  # tellings, about six kilobytes each
 # What happens in one place only.
 _LOCAL = frozenset({"attack", "military", "disaster", "protest", "meeting"})
+# What every day's papers are full of, in the same words.
+_COMMON = frozenset({"statement", "economic", "other"})
 # What the same people do day after day.
 _REPEATED = frozenset({"statement", "meeting", "movement", "economic", "protest", "military", "other"})
 
@@ -70,8 +74,9 @@ class Corpus:
         )
         self.weights = dict(zip(self.columns.numbers, self.by_number, strict=True))
         self._words = list(self.columns.numbers)
-        # What at most ten articles have, or one in twenty, is rare.
+        # What at most ten articles have, or one in twenty, is rare; fifty may tell one story.
         self.rare = round(_UNIT * math.log(1 + (number + 1) / (max(10, number / 20) + 0.5)))
+        self.told = round(_UNIT * math.log(1 + (number + 1) / (max(_STORY, number / 20) + 0.5)))
         self.typical = round(_UNIT * math.log(1 + (number + 1) / 2.5))
         features = map(self.columns.features, range(len(self.columns)))
         self.totals = array("I", (sum(self.by_number[f] for f in some) for some in features))
@@ -142,9 +147,13 @@ class Corpus:
 
     def matter(self, a: str, b: str) -> float:
         """How far two articles speak of the same names, 0 to 1."""
+        smaller = min(sum(self.by_number[f] for f in self.columns.names(self._article[one])) for one in (a, b))
+        return self.common(a, b) / smaller if smaller else 0.0
+
+    def common(self, a: str, b: str) -> int:
+        """The weight of the names that two articles share."""
         mine, other = (self.columns.names(self._article[one]) for one in (a, b))
-        smaller = min(sum(self.by_number[f] for f in names) for names in (mine, other))
-        return sum(self.by_number[f] for f in {*mine}.intersection(other)) / smaller if smaller else 0.0
+        return sum(self.by_number[f] for f in {*mine}.intersection(other))
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """How alike two tellings are, whatever their times; 0 where they cannot be of one event."""
@@ -172,15 +181,33 @@ class Corpus:
         beside = (a.features & b.around) | (b.features & a.around)
         shared = a.features & b.features
         if a.mention.article_id != b.mention.article_id:
-            rare = {f for f in shared | beside if self.weights[f] >= self.rare and not f.startswith(_KIND)}
+            daily = not (fine(a.mention) and fine(b.mention) and (a.kinds & b.kinds) - _COMMON)
+            least = self.rare if daily else self.told
+            rare = {f for f in shared | beside if self.weights[f] >= least and not f.startswith(_KIND)}
             # Where a whole corpus is about one matter, its names are not rare, but two of them still say who it was.
             two = len(named(a) & named(b)) > 1 and fine(a.mention) and fine(b.mention)
-            if not two and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
+            two |= not daily and self._same_deed(a, b)
+            if "statement" not in a.kinds | b.kinds and self._related(a, b):
+                rare |= shared
+            elif not two and len(rare) < (1 if fine(a.mention) and fine(b.mention) else 2):
                 return False
             if "economic" in {a.mention.kind, b.mention.kind} and not self._same_business(a, b, rare):
                 return False
         content = (beside & a.content) | (beside & b.content)
         return bool(a.content & b.content) or len(content) > 1 or placed(a, b)
+
+    def _same_deed(self, a: Telling, b: Telling) -> bool:
+        """Whether two tellings have the word for what happened and a name in common, and no figures that differ."""
+        if not (a.lemmas & b.lemmas) - self._lexicon.common or not named(a) & named(b):
+            return False
+        return not (a.numbers and b.numbers and not a.numbers & b.numbers)
+
+    def _related(self, a: Telling, b: Telling) -> bool:
+        """Whether two articles tell of one matter, however many do: by the names of both, or in the same sentence."""
+        mine, other = a.mention.article_id, b.mention.article_id
+        if a.mention.sentence == b.mention.sentence:
+            return True
+        return self.matter(mine, other) >= _RELATED and self.common(mine, other) >= self.typical
 
     def _same_business(self, a: Telling, b: Telling, rare: set[str]) -> bool:
         """Results of companies are told in the same words: names and figures tell them apart."""
@@ -247,7 +274,12 @@ class Corpus:
         m, n = a.mention, b.mention
         if m.article_id == n.article_id or a.again or b.again or not m.factuality == n.factuality == "actual":
             return 0.0
-        if not (_explicit(m) or _explicit(n)) or (a.numbers and b.numbers and not a.numbers & b.numbers):
+        if a.numbers and b.numbers and not a.numbers & b.numbers:
+            return 0.0
+        if a.lemmas & b.lemmas & self._lexicon.once and set(m.actors) & set(n.actors):
+            score = self.likeness(a, b)
+            return score if score >= SAME else 0.0
+        if not (_explicit(m) or _explicit(n)):
             return 0.0  # "Monday" in one, "Tuesday" in the other: every day has its report
         shared = a.features & b.features
         both = self.weight(shared) / max(1, a.total + b.total - self.weight(shared))
@@ -257,7 +289,8 @@ class Corpus:
         if 3 * self.weight(details) < self.weight(told):
             return 0.0
         repeated = bool({m.kind, n.kind} & _REPEATED)
-        if len(names) < (2 if repeated else 1) or len(details) < 2 or len(names | details) < 4:
+        needed = (2 if repeated else 1) - self._related(a, b)  # the articles say of whom, where the sentence does not
+        if len(names) < needed or len(details) < 2 or len(names | details) < 4:
             return 0.0
         score = self.likeness(a, b)
         return score if score >= _DISPUTED and both >= (0.6 if repeated else 0.42) else 0.0

@@ -300,3 +300,54 @@ def test_now_is_no_plan() -> None:
     now = _announced(timex_text="now", timex_start=20)
     assert not announces(now)  # type: ignore[arg-type]
     assert announces(_announced())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [5, 11, 40, 80])
+def test_however_many_articles_tell_it_it_is_one_event(number: int) -> None:
+    """Nothing is rare in a folder about one story; other stories stay beside it."""
+    story, other = [], []
+    for k in range(number):
+        city = {"places": ("Harwick",)}
+        story.append(
+            mention(f"s{k}", "2026-11-04", "kill", f"explosion kill worker report{k}", kind="disaster", **city)
+        )
+        story.append(mention(f"s{k}", "2026-11-05", "arrest", "police arrest two manager", kind="legal", offset=500))
+        place = {"places": (f"Town{k}",)}
+        other.append(mention(f"o{k}", "2026-11-04", "open", f"mayor open library{k}", kind="decision", **place))
+    found = groups(merge([*story, *other]))
+    assert frozenset(f"s{k}:kill" for k in range(number)) in found
+    assert frozenset(f"s{k}:arrest" for k in range(number)) in found
+    assert len(found) == number + 2
+
+
+def test_what_somebody_does_once_is_disputed_though_days_have_no_number() -> None:
+    told = {"actors": ("Lars Bergstrom",), "kind": "decision"}
+    tuesday = mention("a", "2026-11-17", "resign", "bergstrom resign chief executive", timex_text="Tuesday", **told)
+    wednesday = mention("b", "2026-11-18", "resign", "bergstrom resign chief executive", timex_text="Wednesday", **told)
+    assert len(merge([tuesday, wednesday])) == 1
+    spoke = [
+        mention(m.article_id, m.value, "speak", "bergstrom speak staff", timex_text=m.timex_text, **told)
+        for m in (tuesday, wednesday)
+    ]
+    assert len(merge(spoke)) == 2
+    another = mention(
+        "b",
+        "2026-11-18",
+        "resign",
+        "holt resign chief executive",
+        timex_text="Wednesday",
+        actors=("Ina Holt",),
+        kind="decision",
+    )
+    assert len(merge([tuesday, another])) == 2
+
+
+def test_a_coarse_time_takes_no_side_in_a_dispute() -> None:
+    """ "Last week's explosion", beside its own "November 3", does not make a paper agree with "November 4"."""
+    words = "explosion kill two worker plant"
+    city = {"places": ("Harwick",), "kind": "disaster"}
+    own = mention("a", "2026-11-03", "kill", words, timex_text="November 3", **city)
+    others = [mention(x, "2026-11-04", "kill", words, timex_text="November 4", **city) for x in "bcd"]
+    week = mention("a", "2026-W45", "explosion", words, timex_text="last week", offset=900, **city)
+    (cluster,) = merge([own, *others, week])
+    assert {m.value for m in cluster.mentions} == {"2026-11-03", "2026-11-04", "2026-W45"}
