@@ -11,7 +11,7 @@ from chrono.charts.bands import bands
 from chrono.charts.chart import Chart
 from chrono.charts.dates import DATES
 from chrono.charts.marks import marks
-from chrono.charts.rows import NARROW, SCALE, WIDE, rows, thinness
+from chrono.charts.rows import NARROW, PAPER, SCALE, WIDE, rows, thinness
 from chrono.charts.themes import theme_named
 from chrono.charts.traces import traces
 from chrono.chronology.ordering import in_sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 PAGE_HEIGHT = 1600  # pixels: an A4 page of a picture's 1200 pixels' width
 _SCALE = "scale"  # the name of the traces that bring a second scale
-REPORT_HEIGHT = 1150  # the same for the report's 860 pixels, with room for words above the chart
+REPORT_HEIGHT = 1265  # the same for the report's 860 pixels
+_REPORT_WORDS = 140  # of these on the first page, for heading and key
 
 
 def gantt(
@@ -95,7 +96,7 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
     drawn, undated = marks(tables)
     placed, focus = _placed(drawn, None)
     wide = export.figure_dict(_figure(placed, focus, undated, drawn, "light", narrow=False, legend=False))
-    divided = _divided(placed, REPORT_HEIGHT)
+    divided = _divided(placed, REPORT_HEIGHT, REPORT_HEIGHT - _REPORT_WORDS)
 
     def layout(parts: Sequence[Rows], count: int, measures: Measures) -> Any:
         made = layouts.layout(parts, focus, count, theme_named("light"), measures, drawn, legend=False)
@@ -106,7 +107,7 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
         "wide": wide["layout"],
         "narrow": layout(placed, undated, NARROW),
         "thin": {f"y{band.axis}": thinness(band) for band in placed},
-        "pages": [layout(parts, undated if parts is divided[-1] else 0, WIDE) for parts in divided],
+        "pages": [layout(parts, undated if parts is divided[-1] else 0, PAPER) for parts in divided],
         "shown": [{f"y{rows.axis}": [rows.first, rows.first + rows.count] for rows in parts} for parts in divided],
     }
 
@@ -121,9 +122,9 @@ def _narrow(trace: Any, share: float) -> None:
         trace.y = [y if y is None else round(y) + (y - round(y)) * share for y in trace.y]
 
 
-def _divided(placed: Sequence[Rows], room: int) -> list[list[Rows]]:
+def _divided(placed: Sequence[Rows], room: int, on_first: int | None = None) -> list[list[Rows]]:
     divided: list[list[Rows]] = [[]]
-    left = room
+    left = on_first or room
     for band in placed:
         each, first = WIDE.row_height(band), 0
         while first < band.count:

@@ -22,6 +22,7 @@ DOWNLOADED = (
     "implied", "actors", "places", "articles", "mentions", "confidence",
 )  # fmt: skip
 ROWS_AT_FIRST = 250  # more rows than this are laid out only when a reader asks for them
+SENTENCES_OF = 100  # more events than this are printed without their sentences, unless a reader asks for them
 _MARKS = {"": 0, "timex": 1, "trigger": 2}
 
 
@@ -56,6 +57,7 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
             "factuality": words.FACTUALITIES,
         },
         "rowsAtFirst": ROWS_AT_FIRST,
+        "sentencesOf": SENTENCES_OF,
     }
 
 

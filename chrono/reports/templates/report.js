@@ -118,9 +118,13 @@
   }
   const paper = document.getElementById("paper");
   const section = document.getElementById("chart");
+  const rest = document.querySelector("#sources .rest");
   function drawPages() {
     // A chart of whole pages would leave most of the first one empty: what is short goes there.
-    if (store.pages.length > 1) document.getElementById("events").before(section);
+    if (store.pages.length > 1) {
+      document.getElementById("events").before(section);
+      if (rest) document.getElementById("articles").before(rest);
+    }
     store.pages.forEach((layout, number) => {
       const shown = store.shown[number];
       const page = make("div", { class: "page" });
@@ -135,6 +139,7 @@
     for (const page of paper.children) Plotly.purge(page);
     paper.replaceChildren();
     section.parentElement.prepend(section);
+    if (rest) document.getElementById("sources").append(rest);
   }
 
   // Where each event is drawn: the last place is in the foreground.
@@ -178,10 +183,17 @@
     point(i);
   }
 
-  // Paper cannot unfold what is folded.
+  // Paper cannot unfold what is folded. The sentences of many events are hundreds of pages: they come when asked for.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    bodies.forEach((body, i) => { if (fitting[i]) { body.hidden = false; detail(i); } });
+    const count = fitting.filter(Boolean).length;
+    const short = form.elements.print.value === "without" || (form.elements.print.value === "" && count > store.sentencesOf);
+    table.classList.toggle("short", short);
+    bodies.forEach((body, i) => { if (fitting[i]) { body.hidden = false; if (!short) detail(i); } });
+    document.getElementById("printed").textContent = [
+      count < bodies.length ? "Printed: " + count + " of " + bodies.length + " events, as filtered." : "",
+      short ? "Printed without the sentences that tell each event; they stand in the articles below." : "",
+    ].filter(Boolean).join(" ");
     unfolded = [...document.querySelectorAll("details:not([open])")];
     for (const details of unfolded) details.open = true;
   });
