@@ -12,11 +12,16 @@
   let sorting = { by: "when", down: false };
   let current = -1;
 
+  // Letters are code points, as in Python; most texts have no letter that takes two places here.
+  const paired = /[\ud800-\udfff]/;
+  const size = (text) => paired.test(text) ? Array.from(text).length : text.length;
+  const cut = (text, from, to) => paired.test(text) ? Array.from(text).slice(from, to).join("") : text.slice(from, to);
+
   // Sentences of mentions are in their articles: their pieces come as lengths, in code points.
   for (const [pieces, , target] of store.details.flatMap((detail) => detail[3])) {
     if (typeof pieces[1] !== "number") continue;
-    const text = Array.from(document.getElementById(target).textContent);
-    for (let at = 1; at < pieces.length; at += 2) pieces[at] = text.splice(0, pieces[at]).join("");
+    const text = document.getElementById(target).textContent;
+    for (let at = 1, from = 0; at < pieces.length; at += 2) pieces[at] = cut(text, from, from += pieces[at]);
   }
 
   // ---- words, as chrono/charts/words.py and marks.py make them
@@ -24,8 +29,6 @@
   const nameOf = (id) => store.names[id] ?? id;
   const wordsOf = (event) => ({ kind: store.words.kind[event.kind] ?? "other", group: store.words.group[event.kind] ?? "Other", factuality: store.words.factuality[event.factuality] ?? "happened" });
   const quoteOf = (mention) => mention[0].filter((_, i) => i % 2).join("");
-  const size = (text) => Array.from(text).length;
-  const cut = (text, from, to) => Array.from(text).slice(from, to).join("");
   const split = (text) => text.split(/\s+/).filter(Boolean);
   function shorten(text, limit) {
     const flat = split(text).join(" ");
