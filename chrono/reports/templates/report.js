@@ -17,10 +17,13 @@
   const size = (text) => paired.test(text) ? Array.from(text).length : text.length;
   const cut = (text, from, to) => paired.test(text) ? Array.from(text).slice(from, to).join("") : text.slice(from, to);
 
-  // Sentences of mentions are in their articles: their pieces come as lengths, in code points.
-  for (const [pieces, , target] of store.details.flatMap((detail) => detail[3])) {
+  // Sentences of mentions are in their articles: their pieces come as lengths, in code points; what many say stands once.
+  for (const mention of store.details.flatMap((detail) => detail[3])) {
+    for (let at = 2; at < mention.length; at++) mention[at] = store.said[mention[at]];
+    mention[1] = "sentence-" + mention[1];
+    const pieces = mention[0];
     if (typeof pieces[1] !== "number") continue;
-    const text = document.getElementById(target).textContent;
+    const text = document.getElementById(mention[1]).textContent;
     for (let at = 1, from = 0; at < pieces.length; at += 2) pieces[at] = cut(text, from, from += pieces[at]);
   }
 
@@ -266,7 +269,7 @@
     }
     return lines;
   }
-  function figure([pieces, article, target, speaker, value, resolved, confidence]) {
+  function figure([pieces, target, article, speaker, value, resolved, confidence]) {
     const quote = make("blockquote", { dir: "auto" });
     for (let at = 0; at < pieces.length; at += 2) quote.append(pieces[at] ? make("mark", { class: ["", "timex", "trigger"][pieces[at]] }, pieces[at + 1]) : pieces[at + 1]);
     const caption = make("figcaption", {}, bdi(article));
@@ -407,7 +410,7 @@
   // ---- clicks that lead from one part of the page to another
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("button.open, a.to-sentence, a.to-event, a.to-view, button.to-chart, th button");
+    const target = event.target.closest("button.open, a.to-sentence, a.to-event, .refs a, a.to-view, button.to-chart, th button");
     if (!target) return;
     if (target.matches("button.open")) {
       const i = bodies.indexOf(target.closest("tbody"));
@@ -419,9 +422,10 @@
       if (!sentence) return;
       if (location.hash !== target.hash) history.pushState(null, "", target.hash);  // so that Back leads to the row
       sentence.classList.add("current");
+      sentence.tabIndex = -1;
       sentence.focus({ preventScroll: true });
       sentence.scrollIntoView({ block: "center" });
-    } else if (target.matches("a.to-event")) open(Number(target.hash.slice("#event-".length)) - 1, true);
+    } else if (target.matches("a.to-event, .refs a")) open(Number(target.hash.slice("#event-".length)) - 1, true);
     else if (target.matches("a.to-view")) {
       history.pushState(null, "", "#" + target.dataset.view);
       recall();
@@ -461,9 +465,9 @@
   });
 
   // A sentence's number also leads back to the chart.
-  for (const link of document.querySelectorAll("a.to-event")) {
+  for (const link of document.querySelectorAll(".refs a")) {
     const i = Number(link.hash.slice("#event-".length)) - 1;
-    if (link.parentElement.className === "refs" && places.has(events[i]?.event_id)) {
+    if (places.has(events[i]?.event_id)) {
       link.after(make("button", { type: "button", class: "to-chart no-print", "data-number": i + 1, "aria-label": "Show event " + (i + 1) + " in the chart" }, "↥"));
     }
   }
