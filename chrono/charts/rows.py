@@ -75,7 +75,7 @@ class Rows:
 class Measures:
     """Sizes in pixels of one way to draw the same marks: with the words beside the rows, or above the marks.
 
-    `ticks` is how many dates a scale has room for.
+    `ticks` is how many dates a scale has room for, `legend` how many pixels a legend has.
     """
 
     label_width: int
@@ -84,6 +84,7 @@ class Measures:
     lane: int
     above: bool
     ticks: int
+    legend: int
 
     def row_height(self, rows: Rows) -> int:
         """The height of one row of a band."""
@@ -99,9 +100,9 @@ class Measures:
         return rows.count * self.row_height(rows) > _TALL
 
 
-WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False, ticks=11)
-NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True, ticks=5)
-PAPER = replace(WIDE, ticks=8)  # a page of the report, on which letters take more of the width
+WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False, ticks=11, legend=1000)
+NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True, ticks=5, legend=340)
+PAPER = replace(WIDE, ticks=8, legend=700)  # a page of 860 pixels, on which letters take more of the width
 
 
 def thinness(rows: Rows) -> float:
