@@ -12,6 +12,8 @@ from chrono.reports.summary import summary
 from chrono.reports.view import report_view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chrono.chronology.tables import Tables
     from chrono.reports.summary import Summary
     from chrono.reports.view import ArticleView, EventView
@@ -22,7 +24,7 @@ HEAD = ("When", "Event", "Who, where", "Standing")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event: its cells under `HEAD`, and its footnote: a sentence of each article that tells it."""
+    """An event: its cells under `HEAD`, and its footnote: the dates claimed, a sentence of each article."""
 
     cells: tuple[str, str, str, str]
     note: str
@@ -70,7 +72,7 @@ def brief(tables: Tables, *, title: str | None = None) -> Brief:
         lead=f"{events}{span} told in {words.counted(facts.mentions, 'sentence')} of {count}.",
         cautions=tuple(_cautions(facts)),
         chart_words=f"Chronology: {events}{span}".rstrip(","),
-        rows=tuple(_row(event) for event in view.events),
+        rows=tuple(_row(event, view.articles) for event in view.events),
         sources=tuple(_source(article) for article in view.articles),
     )
 
@@ -78,8 +80,8 @@ def brief(tables: Tables, *, title: str | None = None) -> Brief:
 def _cautions(facts: Summary) -> list[str]:
     said = []
     if facts.inferred:
-        is_are = "is" if facts.inferred == 1 else "are"
-        said.append(f"The dates of {words.counted(facts.inferred, 'article')} {is_are} inferred, or not known.")
+        dates = "The date of 1 article is" if facts.inferred == 1 else f"The dates of {facts.inferred} articles are"
+        said.append(f"{dates} inferred{', or not known' if facts.missing else ''}.")
     if facts.rests:
         said.append(f"{SIGN} marks a date {SIGN_WORDS}.")
     if facts.disputed:
@@ -88,30 +90,36 @@ def _cautions(facts: Summary) -> list[str]:
         verb = "was" if facts.planned == 1 else "were"
         said.append(f"{words.counted(facts.planned, 'event')} {verb} only planned when the articles were written.")
     if facts.undated:
-        verb = "has" if len(facts.undated) == 1 else "have"
-        said.append(f"{words.counted(len(facts.undated), 'event')} {verb} no known date and stand last.")
+        verbs = "has no known date and stands" if len(facts.undated) == 1 else "have no known date and stand"
+        said.append(f"{words.counted(len(facts.undated), 'event')} {verbs} last.")
     if facts.gaps:
-        said.append(f"No event is told of {'; '.join(facts.gaps)}.")
+        said.append(f"No event is dated to {'; '.join(facts.gaps)}: the articles may not cover it.")
     return said
 
 
-def _row(event: EventView) -> Row:
+def _row(event: EventView, articles: Sequence[ArticleView]) -> Row:
     who, where = ", ".join(event.actors), ", ".join(event.places)
     standing = f"{event.factuality_words}; {event.status_words}"
-    claims = "; ".join(f"{date} ({articles})" for date, articles in event.claims)
     quotes: dict[str, str] = {}
     for mention in event.mentions:
+        number = int(mention.target.split("-")[1])  # of the article; two may have one title
+        source = f"{mention.article}, {_day(articles[number - 1])}" if number else mention.article
         sentence = "".join(piece.text for piece in mention.pieces)
-        quotes.setdefault(mention.article, words.shorten(sentence, _QUOTE))
+        quotes.setdefault(f"{number} {source}", f"“{words.shorten(sentence, _QUOTE)}” ({_line(source)})")
     cells = (
         event.when + (f" {SIGN}" if event.rests else ""),
         event.label,
         " · ".join(part for part in (who, where) if part),
-        f"{standing}: {claims}" if claims else standing,
+        ": ".join([standing, *([" or ".join(date for date, _ in event.claims)] if event.claims else [])]),
     )
     when, label, parties, stands = (_line(cell) for cell in cells)
-    note = "; ".join(f"“{quote}” ({_line(article)})" for article, quote in quotes.items())
-    return Row((when, label, parties, stands), note)
+    claims = "; ".join(f"{date} by {_line(told_by)}" for date, told_by in event.claims)
+    note = f"Dates claimed: {claims}. " if claims else ""
+    return Row((when, label, parties, stands), note + "; ".join(quotes.values()))
+
+
+def _day(article: ArticleView) -> str:
+    return f"{article.dated}, inferred" if article.inferred and article.known else article.dated
 
 
 def _source(article: ArticleView) -> Source:

@@ -10,7 +10,7 @@ from chrono.articles import Problem
 from chrono.briefs.brief import brief
 from chrono.briefs.markdown import markdown
 from chrono.charts import export
-from chrono.charts.gantt import pages
+from chrono.charts.gantt import PAPER_WIDTH, on_paper
 from chrono.errors import ChronoError
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def write(
     form = "svg" if path.suffix == ".md" else "png"
     said = brief(tables, title=title)
     try:
-        drawn = [export.picture(figure, form, scale=_SHARP if form == "png" else 1) for figure in _figures(tables)]
+        scale = _SHARP if form == "png" else 1
+        drawn = [export.picture(figure, form, width=PAPER_WIDTH, scale=scale) for figure in _figures(tables)]
     except export.ChartError as error:
         if on_problem is None:
             raise
@@ -69,4 +70,4 @@ def write(
 
 
 def _figures(tables: Tables) -> list[Any]:
-    return list(pages(tables, theme="print")) if tables.events["start"].drop_nulls().len() else []
+    return list(on_paper(tables)) if tables.events["start"].drop_nulls().len() else []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 from chrono import files
+from chrono.charts.hatching import without_patterns
 from chrono.errors import ChronoError
 
 if TYPE_CHECKING:
@@ -282,8 +283,11 @@ def picture(figure: Any, form: str, *, width: int = _WIDTH, scale: float = 1) ->
     except ImportError:
         raise ChartError("pictures need kaleido: install chrono[images]") from None
     size = {"format": form, "width": width, "height": int(figure.layout.height or 450), "scale": scale}
+    drawn = figure_dict(figure)
+    if form == "pdf":
+        drawn = without_patterns(drawn, width)
     try:
-        made: bytes = kaleido.calc_fig_sync(figure_dict(figure), opts=size)
+        made: bytes = kaleido.calc_fig_sync(drawn, opts=size)
     except Exception as error:  # kaleido and choreographer raise many kinds, none of them declared
         if "chrome" in f"{type(error).__name__} {error}".lower():
             message = "pictures need Chrome or Chromium: install it, or set BROWSER_PATH to where it is"

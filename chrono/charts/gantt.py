@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chrono.charts import export
@@ -9,24 +10,26 @@ from chrono.charts import layout as layouts
 from chrono.charts import legend as legends
 from chrono.charts.bands import bands
 from chrono.charts.chart import Chart
-from chrono.charts.dates import DATES
+from chrono.charts.dates import DATES, LEADERS
 from chrono.charts.marks import marks
-from chrono.charts.rows import NARROW, SCALE, WIDE, rows, thinness
+from chrono.charts.rows import NARROW, PAPER, SCALE, WIDE, iso, rows, thinness
 from chrono.charts.themes import theme_named
 from chrono.charts.traces import traces
 from chrono.chronology.ordering import in_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from chrono.charts.marks import Mark
     from chrono.charts.rows import Measures, Rows
     from chrono.chronology.tables import Tables
 
 PAGE_HEIGHT = 1600  # pixels: an A4 page of a picture's 1200 pixels' width
+_LETTER_MORE = 0.0055  # of a band's width: what a letter takes more of a page than of the narrowest wide page
 _SCALE = "scale"  # the name of the traces that bring a second scale
-REPORT_HEIGHT = 1150  # the same for the report's 860 pixels, with room for words above the chart
+PAPER_WIDTH = 860  # pixels of a chart among words, on paper: letters are as small as they may be
+PAPER_HEIGHT = 1265  # an A4 page of that width
+_WORDS_ABOVE = 140  # of these on the first page, for heading and key
 
 
 def gantt(
@@ -54,7 +57,7 @@ def gantt(
     """
     drawn, undated = marks(in_sequence(tables))
     placed, focus = _placed(drawn, lanes)
-    return _figure(placed, focus, undated, drawn, theme, narrow=narrow, legend=legend)
+    return _figure(placed, focus, undated, drawn, theme, measures=NARROW if narrow else WIDE, legend=legend)
 
 
 def pages(tables: Tables, *, theme: str = "light", lanes: str | None = None, legend: bool = True) -> list[Chart]:
@@ -76,7 +79,7 @@ def pages(tables: Tables, *, theme: str = "light", lanes: str | None = None, leg
     placed, focus = _placed(drawn, lanes)
     divided = _divided(placed, PAGE_HEIGHT - legends.legend_height(drawn, WIDE) * legend)
     return [
-        _figure(parts, focus, undated if parts is divided[-1] else 0, drawn, theme, narrow=False, legend=legend)
+        _figure(parts, focus, undated if parts is divided[-1] else 0, drawn, theme, measures=WIDE, legend=legend)
         for parts in divided
     ]
 
@@ -94,8 +97,8 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
     """
     drawn, undated = marks(tables)
     placed, focus = _placed(drawn, None)
-    wide = export.figure_dict(_figure(placed, focus, undated, drawn, "light", narrow=False, legend=False))
-    divided = _divided(placed, REPORT_HEIGHT)
+    wide = export.figure_dict(_figure(placed, focus, undated, drawn, "light", measures=WIDE, legend=False))
+    divided = _divided(placed, PAPER_HEIGHT, PAPER_HEIGHT - _WORDS_ABOVE)
 
     def layout(parts: Sequence[Rows], count: int, measures: Measures) -> Any:
         made = layouts.layout(parts, focus, count, theme_named("light"), measures, drawn, legend=False)
@@ -106,9 +109,28 @@ def in_every_size(tables: Tables) -> dict[str, Any]:
         "wide": wide["layout"],
         "narrow": layout(placed, undated, NARROW),
         "thin": {f"y{band.axis}": thinness(band) for band in placed},
-        "pages": [layout(parts, undated if parts is divided[-1] else 0, WIDE) for parts in divided],
+        "pages": [layout(parts, undated if parts is divided[-1] else 0, PAPER) for parts in divided],
         "shown": [{f"y{rows.axis}": [rows.first, rows.first + rows.count] for rows in parts} for parts in divided],
     }
+
+
+def on_paper(tables: Tables) -> list[Chart]:
+    """The chart in figures of `PAPER_WIDTH`, to stand among words on A4 pages; the first leaves room for some above it.
+
+    Args:
+        tables: as for `gantt`.
+
+    Returns:
+        At least one figure, each with a legend, in the print theme.
+    """
+    drawn, undated = marks(in_sequence(tables))
+    placed, focus = _placed(drawn, None)
+    room = PAPER_HEIGHT - legends.legend_height(drawn, PAPER)
+    divided = _divided(placed, room, room - _WORDS_ABOVE)
+    return [
+        _figure(parts, focus, undated if parts is divided[-1] else 0, drawn, "print", measures=PAPER, legend=True)
+        for parts in divided
+    ]
 
 
 def _narrow(trace: Any, share: float) -> None:
@@ -121,9 +143,27 @@ def _narrow(trace: Any, share: float) -> None:
         trace.y = [y if y is None else round(y) + (y - round(y)) * share for y in trace.y]
 
 
-def _divided(placed: Sequence[Rows], room: int) -> list[list[Rows]]:
+def _shorten(data: list[Any], band: Rows) -> None:
+    """Stops lines before dates left of their marks, whose letters take more of a page (as `report.js` does)."""
+    letters = {
+        row: len(text)
+        for trace in data
+        if trace.name == DATES
+        for row, text, at in zip(trace.y, trace.text, trace.textposition, strict=True)
+        if at == "middle left"
+    }
+    whole = band.band.end - band.band.start
+    for trace in (trace for trace in data if trace.name == LEADERS):
+        x = list(trace.x)
+        for i in range(1, len(x), 3):
+            end = datetime.fromisoformat(x[i]) - whole * _LETTER_MORE * letters.get(trace.y[i], 0)
+            x[i] = iso(end) if end > band.band.start else x[i - 1]
+        trace.x = x
+
+
+def _divided(placed: Sequence[Rows], room: int, on_first: int | None = None) -> list[list[Rows]]:
     divided: list[list[Rows]] = [[]]
-    left = room
+    left = on_first or room
     for band in placed:
         each, first = WIDE.row_height(band), 0
         while first < band.count:
@@ -150,12 +190,15 @@ def _figure(
     drawn: list[Mark],
     theme: str,
     *,
-    narrow: bool,
+    measures: Measures,
     legend: bool,
 ) -> Chart:
     colours = theme_named(theme)
     data: list[Any] = [trace for band in placed for trace in traces(band, colours)]
-    if narrow:
+    if measures is PAPER:
+        for band in placed:
+            _shorten([trace for trace in data if trace.yaxis == f"y{band.axis}"], band)
+    if measures is NARROW:
         shares = {f"y{band.axis}": thinness(band) for band in placed}
         for trace in data:
             _narrow(trace, shares[trace.yaxis or "y"])
@@ -169,7 +212,6 @@ def _figure(
             if placed
             else []
         )
-    measures = NARROW if narrow else WIDE
     layout = layouts.layout(placed, focus, undated, colours, measures, drawn, legend=legend)
     # Plotly draws no axis without a trace; `report.js` does the same in `scales`.
     data += [

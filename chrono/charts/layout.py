@@ -154,7 +154,7 @@ def _add_band(made: dict[str, Any], rows: Rows, domain: list[float], theme: Them
         "showline": True,
         "linecolor": theme.muted,
         "fixedrange": not rows.packed,
-    } | ({"nticks": 5 if measures.above else 9} if rows.packed else _steps(band, measures))
+    } | ({"nticks": min(measures.ticks, 9)} if rows.packed else _steps(band, measures))
     if measures.tall(rows):
         over = {"overlaying": f"x{axis}", "matches": f"x{axis}", "anchor": f"y{axis}"}
         made[f"xaxis{axis or 1}1"] = made[f"xaxis{axis}"] | _SCALE_ABOVE | over
@@ -192,7 +192,7 @@ def _steps(band: Band, measures: Measures) -> dict[str, Any]:
     # Calendar units, as many as there is room for: Plotly's own choice is half days on a short band, and on one of five
     # weeks a single month.
     length = (band.end - band.start) / timedelta(days=1)
-    most = 5 if measures.above else 11
+    most = measures.ticks
     for days_each in (1, 2, 3, 7, 14):
         if length <= days_each * most:
             monday = band.start - timedelta(days=band.start.weekday()) if days_each >= 7 else band.start

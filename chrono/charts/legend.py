@@ -34,7 +34,7 @@ def _legend_rows(marks: Sequence[Mark], measures: Measures) -> int:
     groups, shapes = legend_names(marks)
     # Plotly gives all entries the width of the widest.
     names = [*(GROUPS[group] for group in groups), *(SHAPES[shape] for shape in shapes)]
-    in_a_row = max(1, (340 if measures.above else 1000) // (46 + 7 * max(len(name) for name in names)))
+    in_a_row = max(1, measures.legend // (46 + 7 * max(len(name) for name in names)))
     return -(-len(names) // in_a_row)
 
 

@@ -73,13 +73,18 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Sizes in pixels of one way to draw the same marks: with the words beside the rows, or above the marks."""
+    """Sizes in pixels of one way to draw the same marks: with the words beside the rows, or above the marks.
+
+    `ticks` is how many dates a scale has room for, `legend` how many pixels a legend has.
+    """
 
     label_width: int
     characters: int
     row: int
     lane: int
     above: bool
+    ticks: int
+    legend: int
 
     def row_height(self, rows: Rows) -> int:
         """The height of one row of a band."""
@@ -87,7 +92,7 @@ class Measures:
 
     def height(self, rows: Rows) -> int:
         """The height of a band, with the room over its first row: for words above the marks, for a second scale."""
-        above = 22 if self.above else 0
+        above = 34 if self.above else 0
         return rows.count * self.row_height(rows) + above + (SCALE if self.tall(rows) else 0)
 
     def tall(self, rows: Rows) -> bool:
@@ -95,8 +100,9 @@ class Measures:
         return rows.count * self.row_height(rows) > _TALL
 
 
-WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False)
-NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True)
+WIDE = Measures(label_width=340, characters=44, row=40, lane=24, above=False, ticks=11, legend=1000)
+NARROW = Measures(label_width=12, characters=46, row=78, lane=24, above=True, ticks=5, legend=340)
+PAPER = replace(WIDE, ticks=8, legend=700)  # a page of 860 pixels, on which letters take more of the width
 
 
 def thinness(rows: Rows) -> float:

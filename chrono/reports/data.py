@@ -22,6 +22,7 @@ DOWNLOADED = (
     "implied", "actors", "places", "articles", "mentions", "confidence",
 )  # fmt: skip
 ROWS_AT_FIRST = 250  # more rows than this are laid out only when a reader asks for them
+SENTENCES_OF = 100  # more events than this are printed without their sentences, unless a reader asks for them
 _MARKS = {"": 0, "timex": 1, "trigger": 2}
 
 
@@ -34,10 +35,12 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
 
     Returns:
         Plain lists and dicts: `columns` and `events` (a list of values for each event), `details` beside them (see
-        `_detail`), the names of the articles, one figure (`traces`) with its `layouts`, and the words of enums.
+        `_detail`) with what they have `said` in common, the names of the articles, one figure (`traces`) with its
+        `layouts`, and the words of enums.
     """
     chart = in_every_size(tables)
     sentences = _sentences(view)
+    said: dict[str, int] = {}  # what mentions say again and again, with its place in the list
     return {
         "traces": [{key: value for key, value in trace.items() if key != "hovertext"} for trace in chart["traces"]],
         "layouts": {"wide": chart["wide"], "narrow": chart["narrow"]},
@@ -48,7 +51,8 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
         "config": export.CONFIG,
         "columns": DOWNLOADED,
         "events": [_values(row) for row in tables.events.select(DOWNLOADED).iter_rows(named=True)],
-        "details": [_detail(event, sentences) for event in view.events],
+        "details": [_detail(event, sentences, said) for event in view.events],
+        "said": list(said),
         "names": dict(zip(tables.articles["article_id"], view.names, strict=True)),
         "words": {
             "kind": {kind: words.KINDS[kind] for kind in KINDS},
@@ -56,6 +60,7 @@ def page_data(tables: Tables, view: ReportView) -> dict[str, Any]:
             "factuality": words.FACTUALITIES,
         },
         "rowsAtFirst": ROWS_AT_FIRST,
+        "sentencesOf": SENTENCES_OF,
     }
 
 
@@ -73,17 +78,18 @@ def _sentences(view: ReportView) -> dict[str, str]:
     return made
 
 
-def _detail(event: EventView, sentences: dict[str, str]) -> list[Any]:
+def _detail(event: EventView, sentences: dict[str, str], said: dict[str, int]) -> list[Any]:
     """`[precision, how sources stand to each other, claims, mentions, corrections]`, no more than the page needs."""
-    mentions = [_mention(mention, sentences) for mention in event.mentions]
+    mentions = [_mention(mention, sentences, said) for mention in event.mentions]
     return [event.precision, event.status_words, event.claims, mentions, [*map(words.clean, event.corrections)]]
 
 
-def _mention(mention: MentionView, sentences: dict[str, str]) -> list[Any]:
+def _mention(mention: MentionView, sentences: dict[str, str], said: dict[str, int]) -> list[Any]:
     texts = [words.clean(piece.text) for piece in mention.pieces]
     # A sentence that stands in its article is not said again: lengths (in code points) are enough to mark it.
     shared = sentences.get(mention.target) == "".join(texts)
     marked = zip(mention.pieces, texts, strict=True)
     pieces = [value for piece, text in marked for value in (_MARKS[piece.mark], len(text) if shared else text)]
-    about = [mention.article, mention.target, mention.reported_by, mention.value, mention.resolved, mention.confidence]
-    return [pieces, *(words.clean(text) for text in about)]
+    about = [mention.article, mention.reported_by, mention.value, mention.resolved, mention.confidence]
+    places = [said.setdefault(words.clean(text), len(said)) for text in about]
+    return [pieces, mention.target.removeprefix("sentence-"), *places]

@@ -17,7 +17,7 @@ from chrono.charts.resting import SIGN_WORDS
 from chrono.charts.themes import GROUPS, THEMES
 from chrono.charts.traces import SHAPES
 from chrono.chronology.ordering import in_sequence
-from chrono.reports.data import ROWS_AT_FIRST, page_data
+from chrono.reports.data import ROWS_AT_FIRST, SENTENCES_OF, page_data
 from chrono.reports.summary import summary
 from chrono.reports.view import ReportView, report_view
 
@@ -64,6 +64,7 @@ def render(tables: Tables, *, title: str | None = None, plotlyjs: str = "inline"
         groups=[(group, GROUPS[group]) for group in groups],
         shapes=[(shape, SHAPES[shape]) for shape in shapes],
         rows_at_first=ROWS_AT_FIRST,
+        sentences_of=SENTENCES_OF,
         sign_words=SIGN_WORDS,
         sources_at_first=_SOURCES_AT_FIRST,
         named_at_most=_NAMED_AT_MOST,

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import browser
+import crowds
 import docx
 import polars as pl
 import pytest
@@ -75,7 +76,26 @@ def test_every_event_has_a_row_and_a_footnote_with_its_sentences() -> None:
         for mention in told.unique("article_id").to_dicts():
             assert mention["sentence"][:40] in row.note
     disputed = tables.events["status"].to_list().index("disputed")
-    assert "sources disagree: " in said.rows[disputed].cells[3]
+    assert said.rows[disputed].cells[3] == "happened; sources disagree: 1 Dec 2025 or 28 Nov 2025"
+    assert said.rows[disputed].note.startswith("Dates claimed: 1 Dec 2025 by Europe counts its fires; 28 Nov 2025 by ")
+
+
+def test_a_footnote_names_the_day_of_its_article_and_articles_of_one_title_both_speak() -> None:
+    tables = samples.seeds()
+    tables = Tables(**tables.named() | {"articles": tables.articles.with_columns(title=pl.lit("One title"))})
+    said = brief(tables)
+    witkoff = next(row for row in said.rows if "Witkoff meets" in row.cells[1])
+    assert "(One title, 2 December 2025, inferred); " in witkoff.note
+    assert witkoff.note.endswith("(One title, 1 December 2025, inferred)")
+
+
+def test_one_and_many_are_told_in_their_own_words() -> None:
+    seeds = samples.seeds()
+    told = " ".join(brief(seeds).cautions)
+    assert "1 event has no known date and stands last." in told
+    one = Tables(**seeds.named() | {"articles": seeds.articles.head(1)})
+    assert "The date of 1 article is inferred" in " ".join(brief(one).cautions)
+    assert "inferred" not in " ".join(brief(samples.month()).cautions)
 
 
 def test_markdown_is_read_with_its_table_footnotes_and_picture() -> None:
@@ -98,6 +118,26 @@ def test_a_word_file_is_read_with_its_table_footnotes_and_picture(picture: bytes
     assert notes(content) == [row.note for row in brief(tables).rows]
     marks = [mark.get(qn("w:id")) for mark in document.element.body.iter(qn("w:footnoteReference"))]
     assert marks == [str(number) for number in range(1, tables.events.height + 1)]
+
+
+def test_a_word_file_keeps_the_order_of_the_standard_and_numbers_its_pages() -> None:
+    content = word(brief(samples.seeds()), [])
+    document = docx.Document(io.BytesIO(content))
+    order = [element.tag.split("}")[1] for element in document.tables[0]._tbl.tblPr]
+    assert order == ["tblStyle", "tblW", "tblBorders", "tblLayout", "tblCellMar", "tblLook"]
+    assert 'w:instr="PAGE"' in document.sections[0].footer._element.xml
+
+
+def test_letters_of_the_chart_can_be_read_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", browser.executable())
+    written = write(crowds.month(), tmp_path / "b.docx")
+    document = docx.Document(str(written[0]))
+    assert len(document.inline_shapes) > 1
+    for number, shape in enumerate(document.inline_shapes):
+        drawn = document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].image
+        pixels = drawn.px_width / 2 / shape.width.cm  # twice as sharp as the figure
+        assert 12 / pixels / 2.54 * 72 > 6.5  # points of the smallest letters
+        assert shape.height.cm < (25.7 if number else 22.2)  # words stand above the first
 
 
 def test_hostile_text_is_shown_as_text() -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
+import crowds
 import pytest
 import samples
 
 from chrono.charts import export, words
-from chrono.charts.gantt import gantt
+from chrono.charts.gantt import gantt, in_every_size
 from chrono.charts.themes import GROUPS, THEMES, group_of, recolouring
 from chrono.chronology.schema import KINDS
 from chrono.chronology.tables import Tables
@@ -186,3 +188,11 @@ def test_a_tall_band_has_its_scale_above_too() -> None:
 )
 def test_values_in_words(value: str | None, said: str) -> None:
     assert words.timex_value(value) == said
+
+
+@pytest.mark.parametrize("length", [5, 9, 10, 18, 22, 26, 40])
+def test_dates_of_a_scale_are_as_many_as_there_is_room_for(length: int) -> None:
+    made = in_every_size(crowds.crowd(30, length=length))
+    for layout, room in ((made["wide"], 11), (made["narrow"], 5), (made["pages"][0], 8)):
+        first, last = map(datetime.fromisoformat, layout["xaxis"]["range"])
+        assert (last - first) / timedelta(milliseconds=layout["xaxis"]["dtick"]) <= room

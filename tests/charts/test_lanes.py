@@ -8,8 +8,9 @@ import pytest
 import samples
 
 from chrono.charts import export
+from chrono.charts.dates import DATES, LEADERS
 from chrono.charts.drawing import draw
-from chrono.charts.gantt import PAGE_HEIGHT, gantt, pages
+from chrono.charts.gantt import PAGE_HEIGHT, PAPER_HEIGHT, gantt, on_paper, pages
 from chrono.charts.lanes import LANES_AT_MOST, lanes
 from chrono.charts.marks import marks
 from chrono.charts.words import balanced
@@ -98,6 +99,31 @@ def test_pages_hold_every_row_whole_and_once(by: str | None) -> None:
     whole = export.figure_dict(gantt(crowds.season() if by else crowds.month(), lanes=by))
     assert {name for _, name in shown} == {one for trace in whole["data"] for one in trace.get("customdata", [])}
     assert set(shown.values()) == {1}
+
+
+def test_on_paper_lines_end_before_the_dates_left_of_their_marks() -> None:
+    wide, paper = gantt(crowds.month()), on_paper(crowds.month())
+    ends = [
+        {
+            (trace.yaxis, row): x
+            for figure in figures
+            for trace in figure.data
+            if trace.name == LEADERS
+            for x, row in zip(trace.x[1::3], trace.y[1::3], strict=True)
+        }
+        for figures in ([wide], paper)
+    ]
+    left = {
+        (trace.yaxis, row)
+        for trace in wide.data
+        if trace.name == DATES
+        for row, at in zip(trace.y, trace.textposition, strict=True)
+        if at == "middle left"
+    }
+    assert left
+    assert {row for row in ends[0] if ends[1][row] < ends[0][row]} == left & ends[0].keys()
+    assert all(figure.layout.height <= PAPER_HEIGHT + 40 for figure in paper)
+    assert paper[0].layout.height < PAPER_HEIGHT - 100 + 40
 
 
 def test_pages_are_files_with_numbers(tmp_path: Path) -> None:

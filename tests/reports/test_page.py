@@ -350,6 +350,52 @@ def test_print_is_light_and_whole_and_comes_back(open_report: Open, tmp_path: Pa
         assert set(kept) == {"avoid"}
 
 
+def test_many_events_are_printed_without_their_sentences_unless_asked_for(open_report: Open, tmp_path: Path) -> None:
+    seen = """addEventListener('beforeprint', () => { const table = document.getElementById('table');
+        window.printed = [document.getElementById('printed').textContent, table.className,
+        document.querySelectorAll('#table .detail').length,
+        document.querySelector('.rest')?.nextElementSibling?.id]; })"""
+    with open_report(crowds.crowd(110, length=40)) as opened:
+        page = opened.page
+        page.evaluate(seen)
+
+        def printed() -> list[Any]:
+            page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True)
+            page.wait_for_timeout(300)
+            return list(page.evaluate("window.printed"))
+
+        page.locator("button.open").first.click()  # what is unfolded on the screen is not printed either
+        without = "Printed without the sentences that tell each event; they stand in the articles below."
+        assert printed() == [without, "short", 1, "articles"]
+        assert page.evaluate("document.querySelector('.rest').parentElement.id") == "sources"
+        page.emulate_media(media="print")
+        assert page.locator(".detail:visible").count() == 0
+        page.emulate_media(media="screen")
+        page.select_option("select[name=print]", "with")
+        assert "print=with" in page.url
+        assert printed()[:3] == ["", "", 110]
+        page.select_option("select[name=print]", "")
+        page.select_option("select[name=kind]", "attack")
+        few = page.locator("tbody.event:visible").count()
+        assert printed()[:2] == [f"Printed: {few} of 110 events, as filtered.", ""]
+        page.goto("about:blank")
+        page.goto((tmp_path / "report.html").as_uri() + "#print=without")
+        page.evaluate(seen)
+        assert printed()[:3] == [without, "short", 0]
+
+
+def test_no_row_of_a_short_print_is_cut(open_report: Open) -> None:
+    with open_report(crowds.month()) as opened:
+        page = opened.page
+        page.emulate_media(media="print")
+        # Rows that may not be parted from the next one leave no place to break: a browser breaks within one then.
+        breaks = """() => { const row = document.querySelector('tbody.event > tr'), style = getComputedStyle(row);
+            return [style.breakAfter, style.breakInside, getComputedStyle(row.parentElement).breakInside]; }"""
+        assert page.evaluate(breaks) == ["avoid", "avoid", "avoid"]
+        page.evaluate("document.getElementById('table').classList.add('short')")
+        assert page.evaluate(breaks) == ["auto", "avoid", "avoid"]
+
+
 def test_only_some_of_many_rows_are_laid_out_until_asked_for(open_report: Open) -> None:
     with open_report(crowds.crowd(300, length=40)) as opened:
         page = opened.page
@@ -404,6 +450,20 @@ def test_words_in_the_chart_neither_touch_nor_leave_it(open_report: Open, name: 
         assert right <= whole[1] + 1, text
     for (l1, r1, t1, b1, one), (l2, r2, t2, b2, other) in itertools.combinations(texts, 2):
         assert r1 <= l2 + 1 or r2 <= l1 + 1 or b1 <= t2 + 3 or b2 <= t1 + 3, (one, other)
+
+
+@pytest.mark.parametrize("name", ["seeds", "month"])
+def test_on_a_telephone_the_title_of_a_band_is_apart_from_its_first_event(open_report: Open, name: str) -> None:
+    tables = samples.seeds() if name == "seeds" else crowds.month()
+    with open_report(tables, viewport={"width": 390, "height": 900}) as opened:
+        gaps = opened.page.evaluate(
+            """() => { const boxes = Array.from(document.querySelectorAll('#chrono-chart .annotation-text-g text'),
+            one => [one.textContent, one.getBoundingClientRect()]);
+            return boxes.filter(([text]) => /^(In focus|The long view)/.test(text)).map(([, title]) => Math.min(
+            ...boxes.map(([, box]) => box.top - title.bottom).filter(gap => gap > -title.height))); }"""
+        )
+    assert len(gaps) == 2
+    assert min(gaps) > 8
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

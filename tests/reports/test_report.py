@@ -72,13 +72,32 @@ def test_every_event_has_a_row_and_every_mention_its_sentence(page: str) -> None
     assert len(re.findall(r'<tbody class="event"', page)) == tables.events.height
     mentions = [mention for detail in data_of(page)["details"] for mention in detail[3]]
     assert len(mentions) == tables.mentions.height
-    targets = {mention[2] for mention in mentions}
+    targets = {f"sentence-{mention[1]}" for mention in mentions}
     assert len(targets) == len(set(tables.mentions.select("article_id", "sentence_start").rows()))
     for target in targets:
         assert page.count(f'id="{target}"') == 1
     # The sentence stands in its article: what is marked in it is said in lengths.
     parts = [(0, "Steve Witkoff "), (2, "meets"), (0, " Putin in Moscow "), (1, "today, December 2"), (0, ".")]
     assert [value for mark, text in parts for value in (mark, len(text))] in (mention[0] for mention in mentions)
+
+
+def test_what_mentions_say_again_is_said_once(page: str) -> None:
+    data = data_of(page)
+    assert len(set(data["said"])) == len(data["said"])
+    witkoff = next(
+        detail
+        for event, detail in zip(data["events"], data["details"], strict=True)
+        if "Witkoff meets" in event[data["columns"].index("label")]
+    )
+    about = [[data["said"][place] for place in mention[2:]] for mention in witkoff[3]]
+    tables = samples.seeds()
+    view = next(event for event in report_view(tables).events if "Witkoff meets" in event.label)
+    assert about == [[m.article, m.reported_by, m.value, m.resolved, m.confidence] for m in view.mentions]
+
+
+def test_a_thousand_events_take_less_than_two_megabytes() -> None:
+    tables = crowds.crowd(1000, length=200, long=2)
+    assert len(render(tables, plotlyjs="directory").encode()) < 1_800_000  # and plotly.js beside it
 
 
 def test_expressions_in_articles_say_value_and_anchor(page: str) -> None:

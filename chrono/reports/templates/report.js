@@ -12,11 +12,19 @@
   let sorting = { by: "when", down: false };
   let current = -1;
 
-  // Sentences of mentions are in their articles: their pieces come as lengths, in code points.
-  for (const [pieces, , target] of store.details.flatMap((detail) => detail[3])) {
+  // Letters are code points, as in Python; most texts have no letter that takes two places here.
+  const paired = /[\ud800-\udfff]/;
+  const size = (text) => paired.test(text) ? Array.from(text).length : text.length;
+  const cut = (text, from, to) => paired.test(text) ? Array.from(text).slice(from, to).join("") : text.slice(from, to);
+
+  // Sentences of mentions are in their articles: their pieces come as lengths, in code points; what many say stands once.
+  for (const mention of store.details.flatMap((detail) => detail[3])) {
+    for (let at = 2; at < mention.length; at++) mention[at] = store.said[mention[at]];
+    mention[1] = "sentence-" + mention[1];
+    const pieces = mention[0];
     if (typeof pieces[1] !== "number") continue;
-    const text = Array.from(document.getElementById(target).textContent);
-    for (let at = 1; at < pieces.length; at += 2) pieces[at] = text.splice(0, pieces[at]).join("");
+    const text = document.getElementById(mention[1]).textContent;
+    for (let at = 1, from = 0; at < pieces.length; at += 2) pieces[at] = cut(text, from, from += pieces[at]);
   }
 
   // ---- words, as chrono/charts/words.py and marks.py make them
@@ -24,8 +32,6 @@
   const nameOf = (id) => store.names[id] ?? id;
   const wordsOf = (event) => ({ kind: store.words.kind[event.kind] ?? "other", group: store.words.group[event.kind] ?? "Other", factuality: store.words.factuality[event.factuality] ?? "happened" });
   const quoteOf = (mention) => mention[0].filter((_, i) => i % 2).join("");
-  const size = (text) => Array.from(text).length;
-  const cut = (text, from, to) => Array.from(text).slice(from, to).join("");
   const split = (text) => text.split(/\s+/).filter(Boolean);
   function shorten(text, limit) {
     const flat = split(text).join(" ");
@@ -118,9 +124,13 @@
   }
   const paper = document.getElementById("paper");
   const section = document.getElementById("chart");
+  const rest = document.querySelector("#sources .rest");
   function drawPages() {
     // A chart of whole pages would leave most of the first one empty: what is short goes there.
-    if (store.pages.length > 1) document.getElementById("events").before(section);
+    if (store.pages.length > 1) {
+      document.getElementById("events").before(section);
+      if (rest) document.getElementById("articles").before(rest);
+    }
     store.pages.forEach((layout, number) => {
       const shown = store.shown[number];
       const page = make("div", { class: "page" });
@@ -135,6 +145,7 @@
     for (const page of paper.children) Plotly.purge(page);
     paper.replaceChildren();
     section.parentElement.prepend(section);
+    if (rest) document.getElementById("sources").append(rest);
   }
 
   // Where each event is drawn: the last place is in the foreground.
@@ -178,10 +189,17 @@
     point(i);
   }
 
-  // Paper cannot unfold what is folded.
+  // Paper cannot unfold what is folded. The sentences of many events are hundreds of pages: they come when asked for.
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    bodies.forEach((body, i) => { if (fitting[i]) { body.hidden = false; detail(i); } });
+    const count = fitting.filter(Boolean).length;
+    const short = form.elements.print.value === "without" || (form.elements.print.value === "" && count > store.sentencesOf);
+    table.classList.toggle("short", short);
+    bodies.forEach((body, i) => { if (fitting[i]) { body.hidden = false; if (!short) detail(i); } });
+    document.getElementById("printed").textContent = [
+      count < bodies.length ? "Printed: " + count + " of " + bodies.length + " events, as filtered." : "",
+      short ? "Printed without the sentences that tell each event; they stand in the articles below." : "",
+    ].filter(Boolean).join(" ");
     unfolded = [...document.querySelectorAll("details:not([open])")];
     for (const details of unfolded) details.open = true;
   });
@@ -251,7 +269,7 @@
     }
     return lines;
   }
-  function figure([pieces, article, target, speaker, value, resolved, confidence]) {
+  function figure([pieces, target, article, speaker, value, resolved, confidence]) {
     const quote = make("blockquote", { dir: "auto" });
     for (let at = 0; at < pieces.length; at += 2) quote.append(pieces[at] ? make("mark", { class: ["", "timex", "trigger"][pieces[at]] }, pieces[at + 1]) : pieces[at + 1]);
     const caption = make("figcaption", {}, bdi(article));
@@ -392,7 +410,7 @@
   // ---- clicks that lead from one part of the page to another
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("button.open, a.to-sentence, a.to-event, a.to-view, button.to-chart, th button");
+    const target = event.target.closest("button.open, a.to-sentence, a.to-event, .refs a, a.to-view, button.to-chart, th button");
     if (!target) return;
     if (target.matches("button.open")) {
       const i = bodies.indexOf(target.closest("tbody"));
@@ -404,9 +422,10 @@
       if (!sentence) return;
       if (location.hash !== target.hash) history.pushState(null, "", target.hash);  // so that Back leads to the row
       sentence.classList.add("current");
+      sentence.tabIndex = -1;
       sentence.focus({ preventScroll: true });
       sentence.scrollIntoView({ block: "center" });
-    } else if (target.matches("a.to-event")) open(Number(target.hash.slice("#event-".length)) - 1, true);
+    } else if (target.matches("a.to-event, .refs a")) open(Number(target.hash.slice("#event-".length)) - 1, true);
     else if (target.matches("a.to-view")) {
       history.pushState(null, "", "#" + target.dataset.view);
       recall();
@@ -446,9 +465,9 @@
   });
 
   // A sentence's number also leads back to the chart.
-  for (const link of document.querySelectorAll("a.to-event")) {
+  for (const link of document.querySelectorAll(".refs a")) {
     const i = Number(link.hash.slice("#event-".length)) - 1;
-    if (link.parentElement.className === "refs" && places.has(events[i]?.event_id)) {
+    if (places.has(events[i]?.event_id)) {
       link.after(make("button", { type: "button", class: "to-chart no-print", "data-number": i + 1, "aria-label": "Show event " + (i + 1) + " in the chart" }, "↥"));
     }
   }
