@@ -93,6 +93,9 @@ class EventLexicon:
     passive: dict[str, str]
     definite: str
     bodies: frozenset[str]
+    companies: frozenset[str]
+    lying: frozenset[str]
+    judging: frozenset[str]
     comparing: frozenset[str]
     linking: frozenset[str]
     comparison: frozenset[str]
@@ -195,6 +198,9 @@ def load(language: str = "en") -> EventLexicon:
         belonging=frozenset(data["headlines"]["belonging"]),
         possessive=data["headlines"]["possessive"],
         bodies=frozenset(data["headlines"]["bodies"]),
+        companies=frozenset(data["headlines"]["companies"]),
+        lying=frozenset(data["headlines"]["lying"]),
+        judging=frozenset(data["headlines"]["judging"]),
         forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )
 

@@ -92,6 +92,14 @@ def _shared_passive(verb: Token) -> set[Token]:
     return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
 
 
+def _is_restrictive(child: Token) -> bool:
+    """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
+    first = min(t.i for t in child.subtree)
+    each = any("Ind" in c.morph.get("Definite") for c in child.children)
+    fits = child.pos_ == "PROPN" or (each and (child.head.pos_ in {"NUM", "SYM"} or child.nbor(-2).i == child.head.i))
+    return fits and child.i > child.head.i and first > child.sent.start and not child.doc[first - 1].is_punct
+
+
 class _Gatherer:
     """Collects the words of a clause."""
 
@@ -213,7 +221,7 @@ class _Gatherer:
             return True
         if self._left_out(child):
             return False
-        if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
+        if child.dep_ in {"advcl", "acl"} and (self._completes(child, token) or self._predicates(child, token)):
             return True
         if tells_when(child, token, head, self.banned) or tells_which(child, token, head, self.banned):
             return True
@@ -250,6 +258,15 @@ class _Gatherer:
             self.complements.add(child)
         return found
 
+    def _predicates(self, child: Token, token: Token) -> bool:
+        """Whether an adjective behind an object says what the verb makes of it: "found him, a clerk, guilty"."""
+        objects = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"} and c.i < child.i]
+        plain = not any(c.dep_ in {"mark", "cop", "nsubj", "aux"} for c in child.children)
+        found = bool(objects) and plain and child.pos_ == "ADJ" and str(token.lemma_).lower() in self.lexicon.judging
+        if found:
+            self.complements.add(child)
+        return found
+
     def _opens(self, child: Token) -> bool:
         """Whether a word only leads the head in: "after the Maidan revolution" is headed "Maidan revolution"."""
         head = self.head
@@ -261,6 +278,8 @@ class _Gatherer:
     def _belongs(self, child: Token, token: Token) -> bool:
         """ "envoy Steve Witkoff" keeps its name, "Witkoff, the envoy," loses its aside; what was said is no aside."""
         if child.dep_ == "appos":
+            if _is_restrictive(child):
+                return True
             one = "Plur" not in token.morph.get("Number") and not any(c.dep_ == "conj" for c in child.children)
             return bool(child.pos_ == "PROPN" and token.pos_ == "NOUN" and one)
         return bool(child.dep_ == "parataxis" and token == self.head and any(c.text == ":" for c in child.lefts))
