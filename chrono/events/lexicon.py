@@ -95,6 +95,7 @@ class EventLexicon:
     bodies: frozenset[str]
     companies: frozenset[str]
     lying: frozenset[str]
+    of_itself: dict[str, str]
     judging: frozenset[str]
     comparing: frozenset[str]
     linking: frozenset[str]
@@ -200,6 +201,7 @@ def load(language: str = "en") -> EventLexicon:
         bodies=frozenset(data["headlines"]["bodies"]),
         companies=frozenset(data["headlines"]["companies"]),
         lying=frozenset(data["headlines"]["lying"]),
+        of_itself=data["headlines"]["of_itself"],
         judging=frozenset(data["headlines"]["judging"]),
         forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )

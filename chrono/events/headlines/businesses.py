@@ -24,13 +24,13 @@ class Businesses:
         longest: the longest name of each, by its first word in lower case.
         only: the key of the one business, where there is one and no body is named oftener.
         topic: the key of the business that is named first, and oftener than every other body.
-        bodies: the keys of the bodies that each sentence names.
+        before: the keys of the bodies that were named last before each sentence.
     """
 
     longest: Mapping[str, str]
     only: str | None
     topic: str | None
-    bodies: Sequence[frozenset[str]]
+    before: Sequence[frozenset[str]]
 
 
 def businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> Businesses:
@@ -59,11 +59,14 @@ def businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexico
         topic = most
         spelled = Counter(n.text for some in found for n in some if _key(n) == most)
         longest[most] = spelled.most_common(1)[0][0]
+    before = [frozenset[str]()]
+    for some in found[:-1]:
+        before.append(frozenset(map(_key, some)) or before[-1])
     return Businesses(
         longest,
         only if only and counted[only] == times else None,
         topic,
-        [frozenset(map(_key, some)) for some in found],
+        before,
     )
 
 
@@ -103,12 +106,7 @@ def business(
             continue
         if token.pos_ == "PROPN" and not _is_aside(names.span_at(sentence, token), key, own, names):
             return None
-    if known.only is not None:
-        return known.longest[key]
-    for some in (known.bodies[at] for at in range(number - 1, -1, -1)):
-        if some:
-            return known.longest[key] if set(some) == {key} else None
-    return None
+    return known.longest[key] if known.only is not None or known.before[number] == {key} else None
 
 
 def _is_aside(name: Name | None, key: str, own: set[str], names: Names) -> bool:

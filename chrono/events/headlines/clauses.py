@@ -94,10 +94,9 @@ def _shared_passive(verb: Token) -> set[Token]:
 
 def _is_restrictive(child: Token) -> bool:
     """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
-    first = min(t.i for t in child.subtree)
-    each = any("Ind" in c.morph.get("Definite") for c in child.children)
-    fits = child.pos_ == "PROPN" or (each and (child.head.pos_ in {"NUM", "SYM"} or child.nbor(-2).i == child.head.i))
-    return fits and child.i > child.head.i and first > child.sent.start and not child.doc[first - 1].is_punct
+    first = min(t.i for t in child.subtree if not t.is_punct)
+    each = any("Ind" in c.morph.get("Definite") for c in child.children) and child.head.pos_ in {"NOUN", "NUM", "SYM"}
+    return (child.pos_ == "PROPN" or each) and child.i > child.head.i and not child.doc[first - 1].is_punct
 
 
 class _Gatherer:

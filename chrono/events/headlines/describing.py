@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.headlines.businesses import business, businesses
-from chrono.events.headlines.roles import another, held, roles
+from chrono.events.headlines.roles import held, others, roles
 from chrono.events.referring import is_quoted, thing
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from chrono.events.headlines.businesses import Businesses
-    from chrono.events.headlines.roles import Role
+    from chrono.events.headlines.roles import Others, Role
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Names, Sentence
 
@@ -52,6 +52,7 @@ class Spoken:
         named: names of several words, with the number of their sentence, by their last word in lower case.
         businesses: its businesses.
         roles: what it says that its names are.
+        others: where nouns of roles and of businesses may be others.
     """
 
     sentences: Sequence[Sentence]
@@ -62,6 +63,7 @@ class Spoken:
     named: Mapping[str, Sequence[tuple[int, str]]]
     businesses: Businesses
     roles: Mapping[str, Sequence[Role]]
+    others: Mapping[str, Others]
 
 
 def spoken(
@@ -86,6 +88,7 @@ def spoken(
             if len(full.split()) > 1:
                 named[full.casefold().split()[-1]].append((number, full))
     dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
+    described = roles(sentences, names, lexicon)
     return Spoken(
         sentences,
         names,
@@ -94,7 +97,8 @@ def spoken(
         nouns,
         named,
         businesses(sentences, names, lexicon),
-        roles(sentences, names, lexicon),
+        described,
+        others(sentences, lexicon.bodies | described.keys(), lexicon),
     )
 
 
@@ -123,9 +127,8 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
         if article is None or is_quoted(token) or names.at(sentences[number], token):
             continue
         lemma = str(token.lemma_).lower()
-        meant = held(token, number, known.roles, sentences) or _named(token, number, known)
-        several = lexicon.comparing if lemma in lexicon.companies else None
-        if meant is None and lemma in lexicon.bodies and not another(token, sentences, told_by=several):
+        meant = held(token, number, known.roles, known.others) or _named(token, number, known)
+        if meant is None and lemma in lexicon.bodies and not _another(token, known):
             meant = _business(token, number, known)
         if meant is None and lemma not in lexicon.bodies:
             meant = _phrase(token, number, known)
@@ -134,6 +137,12 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
         if meant and len(meant) <= _LONGEST:
             written |= {article.i: "", token.i: meant}
     return written
+
+
+def _another(noun: Token, known: Spoken) -> bool:
+    """Whether the article has another business of that kind; of "company", only where it says so."""
+    found = known.others.get(noun.lower_)
+    return found is not None and (found.compared if noun.lower_ in known.lexicon.companies else bool(found.own))
 
 
 def _owning(meant: str, noun: Token, lexicon: EventLexicon) -> str | None:
@@ -151,8 +160,9 @@ def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None
     if noun.dep_ not in {"nsubj", "nsubj:pass"} or noun.lower_ not in lexicon.figures or noun.i > noun.head.i:
         return None
     words = [t for t in noun.subtree if t.i not in dated and not t.is_punct and t.dep_ != "case"]
-    others = [t for t in noun.sent if t.i < noun.i and t.dep_ == "nsubj" and t.pos_ == "NOUN"]
-    if any(t not in words and t.lower_ not in lexicon.bodies for t in others):
+    above = set(noun.head.ancestors)
+    others = [t for t in noun.sent if t.i < noun.i and t.dep_ == "nsubj" and t.pos_ == "NOUN" and t.head in above]
+    if any(t.head != noun.head and t.lower_ not in lexicon.bodies for t in others):
         return None  # "the unit said net income fell": it is the unit's
     if any(t.pos_ in {"PROPN", "DET", "PRON", "VERB", "ADP"} or t.dep_.startswith("nmod") for t in words):
         return None

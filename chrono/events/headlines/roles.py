@@ -54,14 +54,14 @@ def roles(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) ->
     return found
 
 
-def held(noun: Token, number: int, known: Mapping[str, Sequence[Role]], sentences: Sequence[Sentence]) -> str | None:
+def held(noun: Token, number: int, known: Mapping[str, Sequence[Role]], others: Mapping[str, Others]) -> str | None:
     """What to write for a bare definite noun: the one name before it that is said to be one.
 
     Args:
         noun: "judge" of "the judge".
         number: of its sentence.
         known: the article's roles.
-        sentences: of the article.
+        others: where it has the same nouns with words of their own.
 
     Returns:
         None where the article knows of another one, named or not, or names it in the same sentence.
@@ -69,39 +69,46 @@ def held(noun: Token, number: int, known: Mapping[str, Sequence[Role]], sentence
     some = known.get(noun.lower_, ())
     if len({role.name for role in some}) != 1 or some[0].number >= number or "Plur" in noun.morph.get("Number"):
         return None
-    own = {role.noun for role in some}
-    return None if another(noun, sentences, own) else some[0].text
+    return None if others[noun.lower_].own > {role.noun for role in some} else some[0].text
 
 
-def another(
-    noun: Token,
-    sentences: Sequence[Sentence],
-    own: Collection[Token] = (),
-    told_by: Collection[str] | None = None,
-) -> bool:
-    """Whether an article has the same noun with words of its own, or a new one: "a second judge".
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Where an article has a noun that may be another one.
+
+    Attributes:
+        own: where it has words of its own, or an indefinite article: "a second judge".
+        compared: whether a word says that there are several: "each company".
+    """
+
+    own: frozenset[Token]
+    compared: bool
+
+
+def others(sentences: Sequence[Sentence], nouns: Collection[str], lexicon: EventLexicon) -> Mapping[str, Others]:
+    """Where an article has nouns that may not be those that it spoke of.
 
     Args:
-        noun: a bare definite noun.
         sentences: of the article.
-        own: the nouns that describe what it stands for.
-        told_by: the words that alone tell another ("each company"); None for all.
+        nouns: in lower case.
+        lexicon: words of events.
     """
+    own: dict[str, set[Token]] = {noun: set() for noun in nouns}
+    compared: set[str] = set()
     for sentence in sentences:
         for token in sentence:
-            if token.lower_ != noun.lower_ or token in own or token == noun:
-                continue
-            if told_by is None and not _is_bare(token, sentence):
-                return True
-            if told_by is not None and sentence.parsed and any(c.lower_ in told_by for c in token.children):
-                return True
-    return False
+            if (word := token.lower_) in own:
+                if not _is_bare(token, sentence, lexicon):
+                    own[word].add(token)
+                if sentence.parsed and any(c.lower_ in lexicon.comparing for c in token.children):
+                    compared.add(word)
+    return {noun: Others(frozenset(found), noun in compared) for noun, found in own.items()}
 
 
-def _is_bare(token: Token, sentence: Sentence) -> bool:
+def _is_bare(token: Token, sentence: Sentence, lexicon: EventLexicon) -> bool:
     """Whether a noun has nothing but a definite article, so that it need not be another one."""
     if not sentence.parsed:
-        return token.i > sentence.span.start and token.nbor(-1).lower_ == "the"
+        return token.i > sentence.span.start and token.nbor(-1).lower_ == lexicon.definite
     if is_quoted(token):
         return True
     children = list(token.children)

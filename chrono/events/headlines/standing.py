@@ -145,7 +145,9 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
     kept = set(words)
     for token in words:
         own = not found.whole and (token.is_ancestor(found.head) or token == subject(found.head))  # "the man who fled"
-        if token.dep_ in _SUBJECTS and token.head not in kept and token.head.pos_ in {"VERB", "AUX"} and not own:
+        copular = any(c.dep_ == "cop" for c in token.head.children)
+        verbal = token.head.pos_ in {"VERB", "AUX"} or copular
+        if token.dep_ in _SUBJECTS and token.head not in kept and verbal and not own:
             return True
         if token.dep_ == "mark" and token.head not in kept and token.i > found.head.i:
             return True
@@ -170,6 +172,8 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     head = found.head
     if head.pos_ != "VERB":
         return False
+    if not found.said and str(head.lemma_).lower() in lexicon.light and not any(t.i > head.i for t in found.kept):
+        return not any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)  # "had", "made"
     says = str(head.lemma_).lower() in lexicon.reporting
     told = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"}]
     if says and told and not found.said:
