@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chrono.language.names import Name
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Names, Sentence
-    from chrono.language.names import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,11 @@ def businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexico
     """
     forms = lexicon.forms_of_business
     longest: dict[str, str] = {}
-    for name in (n for s in sentences for n in names.by_sentence.get(s.start, ())):
-        if name.text.casefold().split()[-1] in forms:
+    named = [[*names.by_sentence.get(s.start, ()), *_written(s, names, forms)] for s in sentences]
+    for name in (n for some in named for n in some):
+        if name.text.casefold().split()[-1] in forms and name.type:
             longest[_key(name)] = max(longest.get(_key(name), ""), name.text, key=len)
-    found = [
-        sorted((n for n in names.by_sentence.get(s.start, ()) if _is_body(n, forms, longest)), key=lambda n: n.first)
-        for s in sentences
-    ]
+    found = [sorted((n for n in some if _is_body(n, forms, longest)), key=lambda n: n.first) for some in named]
     counted = Counter(_key(n) for some in found for n in some)
     (most, times), (_, less) = (*counted.most_common(2), ("", 0), ("", 0))[:2]
     first = next((_key(some[0]) for some in found if some), None)
@@ -107,6 +106,24 @@ def business(
         if token.pos_ == "PROPN" and not _is_aside(names.span_at(sentence, token), key, own, names):
             return None
     return known.longest[key] if known.only is not None or known.before[number] == {key} else None
+
+
+def _written(sentence: Sentence, names: Names, forms: frozenset[str]) -> Iterator[Name]:
+    """Names of businesses that nobody took for names: capitals up to "Inc."."""
+    for token in sentence:
+        first = token
+        while first.i > sentence.span.start and first.nbor(-1).text[:1].isupper():
+            first = first.nbor(-1)
+        formed = first != token and token.text[:1].isupper() and token.lower_ in forms
+        if formed and names.span_at(sentence, token) is None:
+            kind = "ORG" if _opens(first, sentence) else ""
+            yield Name(first.i, token.i, " ".join(t.text for t in token.doc[first.i : token.i + 1]), kind)
+
+
+def _opens(first: Token, sentence: Sentence) -> bool:
+    """Whether no capital stands before the word in front of a name: "Aetna Life & Casualty Co." begins with "Aetna"."""
+    at = first.i - sentence.span.start
+    return at < 2 or first.nbor(-1).text == "," or not first.nbor(-2).text[:1].isupper()
 
 
 def _is_aside(name: Name | None, key: str, own: set[str], names: Names) -> bool:

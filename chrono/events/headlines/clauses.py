@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import tells_when, tells_which
+from chrono.events.headlines.restricting import tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -222,7 +222,7 @@ class _Gatherer:
             return False
         if child.dep_ in {"advcl", "acl"} and (self._completes(child, token) or self._predicates(child, token)):
             return True
-        if tells_when(child, token, head, self.banned) or tells_which(child, token, head, self.banned):
+        if any(tells(child, token, head, self.banned) for tells in (tells_when, tells_which, tells_why)):
             return True
         if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False

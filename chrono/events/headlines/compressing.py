@@ -68,7 +68,7 @@ def _figures_behind(token: Token) -> list[Token]:
     """The figures that stand beside a figure that goes: "a loss of $2 million, or 14 cents a share"."""
     if token.dep_ != "nmod" or token.pos_ not in _FIGURES:
         return []
-    beside = [c for c in token.head.children if c.dep_ in {"conj", "appos"} and c.i > token.i]
+    beside = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
     return [c for c in beside if c.pos_ in _FIGURES or any(g.dep_ == "nummod" for g in c.children)]
 
 
@@ -82,9 +82,9 @@ def _borne(token: Token, clause: Clause) -> Token:
         token, verb = verb, verb.head
     noun = token.head
     if token.dep_ == "nmod" and noun.dep_ in {"obl", "nmod"} and noun in clause.kept and token.i > noun.i:
-        rest = {c for c in noun.children if c in clause.kept and c != token and not c.is_punct}
-        bare = all(c.dep_ == "case" or "Def" in c.morph.get("Definite") for c in rest)
-        if bare and (token.pos_ in _FIGURES or any(c.dep_ == "det" for c in rest)) and noun.pos_ == "NOUN":
+        own = [c for c in noun.children if c in clause.kept and c != token and not c.is_punct]
+        bare = all(c.dep_ == "case" or "Def" in c.morph.get("Definite") for c in own)
+        if bare and (token.pos_ in _FIGURES or any(c.dep_ == "det" for c in own)) and noun.pos_ == "NOUN":
             return noun  # "on revenue (of $2 million)", "on the disposal (of ships)"
     return token
 
@@ -101,7 +101,7 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
         return _asked_for(token, clause, lexicon)
     if (
         token.dep_ == "nmod"
-        and token.head.dep_ in {*_SUBJECTS, "obj", "obl"}
+        and token.head.dep_ in {*_SUBJECTS, "obj"}
         and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
     ):
         return True  # "80% of its business", "some of the ships"

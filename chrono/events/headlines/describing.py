@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Names, Sentence
 
+_NOUNS = {"NN", "NNS"}  # the tag: "mine" may be taken for a pronoun
 _LONGEST = 48  # characters: longer ones leave no room for what happened
 _TELLING = {
     "nmod",
@@ -81,7 +82,7 @@ def spoken(
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
         for token in sentence if sentence.parsed else ():
-            if token.pos_ == "NOUN":
+            if token.tag_ in _NOUNS:
                 nouns[token.lower_].append((number, token))
         for name in names.by_sentence.get(sentence.start, ()):
             full = names.canonical[name.text.casefold()]
@@ -159,6 +160,8 @@ def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None
     """The first word of a figure of a business that says nothing of whose it is: "Net income fell"."""
     if noun.dep_ not in {"nsubj", "nsubj:pass"} or noun.lower_ not in lexicon.figures or noun.i > noun.head.i:
         return None
+    if any(c.dep_ == "det" for c in noun.children):
+        return None
     words = [t for t in noun.subtree if t.i not in dated and not t.is_punct and t.dep_ != "case"]
     above = set(noun.head.ancestors)
     others = [t for t in noun.sent if t.i < noun.i and t.dep_ == "nsubj" and t.pos_ == "NOUN" and t.head in above]
@@ -171,7 +174,7 @@ def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None
 
 def _article(noun: Token) -> Token | None:
     """The definite article of a noun that has nothing else."""
-    if noun.pos_ != "NOUN" or any(c.dep_ in _TELLING and not _is_aside(c, noun) for c in noun.children):
+    if noun.tag_ not in _NOUNS or any(c.dep_ in _TELLING and not _is_aside(c, noun) for c in noun.children):
         return None
     found = [c for c in noun.children if c.dep_ == "det" and "Def" in c.morph.get("Definite")]
     return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None

@@ -108,19 +108,19 @@ def others(sentences: Sequence[Sentence], nouns: Collection[str], lexicon: Event
 def _is_bare(token: Token, sentence: Sentence, lexicon: EventLexicon) -> bool:
     """Whether a noun has nothing but a definite article, so that it need not be another one."""
     if not sentence.parsed:
-        return token.i > sentence.span.start and token.nbor(-1).lower_ == lexicon.definite
+        return token.i > sentence.span.start and str(token.nbor(-1).lower_) == lexicon.definite
     if is_quoted(token):
         return True
     children = list(token.children)
     articles = [c for c in children if c.dep_ == "det"]
-    return all("Def" in c.morph.get("Definite") for c in articles) and bool(articles) and not any(
-        c.dep_ in _TELLING and c.i < token.i for c in children
+    return (
+        all("Def" in c.morph.get("Definite") for c in articles)
+        and bool(articles)
+        and not any(c.dep_ in _TELLING and c.i < token.i for c in children)
     )
 
 
-def _described(
-    name: Name, sentence: Sentence, names: Names, lexicon: EventLexicon
-) -> Iterator[tuple[Token, str]]:
+def _described(name: Name, sentence: Sentence, names: Names, lexicon: EventLexicon) -> Iterator[tuple[Token, str]]:
     """The nouns that say what a name is, and what to write for each."""
     doc = sentence.span.doc
     full = names.canonical[name.text.casefold()]

@@ -122,7 +122,8 @@ def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
         noun = one.pos_ in {"NOUN", "NUM", "SYM"} or one.tag_ in {"VBN", "$"}
         if noun and other.pos_ in {"NOUN", "PROPN"} and one.pos_ != "VERB":
             found += int(one.head != other and other.head != one and other.dep_ not in {"conj", "nsubj", "nsubj:pass"})
-        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod")
+        said_of = other.pos_ == "ADJ" and other.head == one.head  # "found the clerk (, Ola Berg,) guilty"
+        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod" and not said_of)
     return found
 
 
