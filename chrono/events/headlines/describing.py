@@ -224,7 +224,7 @@ def _phrase(noun: Token, number: int, known: Spoken) -> str | None:
             words = [t for t in words if t.i <= token.i]
             text = _text(words, sentence)
         if len(words) > 1:
-            owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
+            owned = any(t.dep_ == "nmod:poss" for t in (words[0], words[0].head) if t in words and t != token)
             found.setdefault(text if owned else f"{lexicon.definite} {text}")
     return next(iter(found)) if len(found) == 1 and new < 2 else None
 
