@@ -151,7 +151,10 @@ class _Gatherer:
         first = min(t.i for t in found.subtree if t in kept)
         before = [c for c in self.head.children if c.i < first and c.dep_.split(":")[0] in _FRONTED]
         whole = {t for c in before for t in c.subtree}
-        return whole if not whole & self.path and not any(negates(t) for t in whole) else set()
+        # "In early trading Monday, shares rose": with its date the preposition went.
+        bare = all(not any(g.dep_ == "case" and g in kept for g in c.children) for c in before)
+        free = not whole & self.path or (bare and all(c.dep_ == "obl" for c in before))
+        return whole if free and not any(negates(t) for t in whole) else set()
 
     def phrase(self, noun: Token) -> set[Token]:
         """A noun and what belongs to it."""

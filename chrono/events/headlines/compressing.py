@@ -56,12 +56,16 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and token.head.dep_ == "amod":
             continue  # "newly released" goes as one
-        if token.dep_ == "amod" and any("Ind" in c.morph.get("Definite") for c in token.head.children):
-            continue  # "an early estimate": "an" would have to change
+        if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
+            continue  # "found the clerk liable"; "an early estimate": "an" would have to change
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()
+
+
+def _has_indefinite(noun: Token) -> bool:
+    return any("Ind" in c.morph.get("Definite") for c in noun.children)
 
 
 def _figures_behind(token: Token) -> list[Token]:
@@ -81,10 +85,11 @@ def _borne(token: Token, clause: Clause) -> Token:
             break
         token, verb = verb, verb.head
     noun = token.head
-    if token.dep_ == "nmod" and noun.dep_ in {"obl", "nmod"} and noun in clause.kept and token.i > noun.i:
+    if token.dep_ == "nmod" and any(c.dep_ == "case" for c in noun.children) and noun in clause.kept:
         own = [c for c in noun.children if c in clause.kept and c != token and not c.is_punct]
         bare = all(c.dep_ == "case" or "Def" in c.morph.get("Definite") for c in own)
-        if bare and (token.pos_ in _FIGURES or any(c.dep_ == "det" for c in own)) and noun.pos_ == "NOUN":
+        figure = token.pos_ in _FIGURES or any(c.dep_ == "det" for c in own)
+        if token.i > noun.i and noun.pos_ == "NOUN" and bare and figure:
             return noun  # "on revenue (of $2 million)", "on the disposal (of ships)"
     return token
 
@@ -105,6 +110,8 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
         and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
     ):
         return True  # "80% of its business", "some of the ships"
+    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and token.head.head == clause.head:
+        return True  # "bus and tram drivers"
     if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
         return False
     above = token.head
