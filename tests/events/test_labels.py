@@ -236,6 +236,8 @@ def test_what_stands_in_front_of_a_sentence_is_left_out(mark: str) -> None:
             "Pilots of the airline Skyward voted on Friday to end a strike.",
             "Pilots of the airline Skyward voted to end a strike",
         ),
+        ("Bus and tram drivers in Kamen walked out on Monday.", "Bus and tram drivers in Kamen walked out"),
+        ("The museum bought the vase in May 1931 and has shown it since 1954.", "The museum has shown the vase"),
         ("The mine sank in May. King Olav of Norway left Oslo on Monday.", "King Olav of Norway left Oslo"),
     ],
 )  # fmt: skip
