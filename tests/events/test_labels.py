@@ -261,3 +261,8 @@ def test_he_who_orders_is_not_he_who_is_held() -> None:
     labels = [m.label for m in found]
     assert labels
     assert not {"Ola Berg is sentenced", "Eva Lund is sentenced"} & set(labels)
+
+
+def test_a_town_does_not_get_the_name_of_a_person() -> None:
+    text = "A dam above the mining town of Quilpa gave way on Sunday. Prosecutors sued its operator, Minera Quilpa."
+    assert [m.label for m in told(text)] == ["A dam above the mining town of Quilpa gave way"]
