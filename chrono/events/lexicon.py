@@ -99,6 +99,10 @@ class EventLexicon:
     passive: dict[str, str]
     definite: str
     bodies: frozenset[str]
+    companies: frozenset[str]
+    lying: frozenset[str]
+    of_itself: dict[str, str]
+    judging: frozenset[str]
     comparing: frozenset[str]
     linking: frozenset[str]
     comparison: frozenset[str]
@@ -207,6 +211,10 @@ def load(language: str = "en") -> EventLexicon:
         belonging=frozenset(data["headlines"]["belonging"]),
         possessive=data["headlines"]["possessive"],
         bodies=frozenset(data["headlines"]["bodies"]),
+        companies=frozenset(data["headlines"]["companies"]),
+        lying=frozenset(data["headlines"]["lying"]),
+        of_itself=data["headlines"]["of_itself"],
+        judging=frozenset(data["headlines"]["judging"]),
         forms_of_business=frozenset(data["headlines"]["forms_of_business"]),
     )
 

@@ -185,7 +185,8 @@ class Maker:
             of_more = sentence.span.doc[name.last].dep_ == "compound"  # "the Duval family"
             before = sentence.span.doc[name.first - 1] if name.first > sentence.span.start else None
             of_more = of_more or (before is not None and before.lower_ in self.lexicon.given_names)
-            if full != name.text and self.names.types.get(full) == "PERSON" and not of_more:
+            person = self.names.types.get(full) == "PERSON" and name.type != "PLACE"  # "the town of Ruiz"
+            if full != name.text and person and not of_more:
                 written[name.first] = full
                 written |= dict.fromkeys(range(name.first + 1, name.last + 1), "")
         return written

@@ -89,7 +89,10 @@ def told_of(
     """
     if pronoun.dep_ not in {"obj", "obl", "nmod"}:
         return None
-    if str(pronoun.head.lemma_).lower() in lexicon.supposing | lexicon.reporting:
+    verb = pronoun.head
+    asked = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    says = lexicon.supposing | lexicon.reporting if asked else lexicon.supposing
+    if str(verb.lemma_).lower() in says:
         return None  # "asked it to respond": who is asked was no object
     plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
     before = [t for t in sentences[number] if t.i < pronoun.i and t.dep_ == "obj" and not pronoun.is_ancestor(t)]

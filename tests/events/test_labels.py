@@ -158,6 +158,23 @@ def test_a_quotation_behind_a_colon_follows_whole() -> None:
         ("The Oslo Harbour Authority said no. On Monday the authority gave in.", "The Oslo Harbour Authority gave in"),
         ("Nordbank AG is in trouble. The company closed a branch on Monday.", "Nordbank AG closed a branch"),
         ("The senate passed a bill. The governor vetoed it on Monday.", "The governor vetoed the bill"),
+        ("A telescope in Chile found a star. The telescope was built in 2013.", "The telescope in Chile was built"),
+        ("The governor, Ida Moe, spoke. The governor left Oslo on Monday.", "Governor Ida Moe left Oslo"),
+        ("Judge Ola Berg presided. The judge resigned on Monday.", "Judge Ola Berg resigned"),
+        ("Alpina, a sponsor of the race, paid. The sponsor left on Monday.", "Alpina left"),
+        (
+            "A train left the Alto tunnel. The tunnel, which was built in 1910, shut on Monday.",
+            "The Alto tunnel was built",
+        ),
+        (
+            "A museum in Leiden lost a painting. The museum's director resigned on Monday.",
+            "The Leiden museum's director resigned",
+        ),
+        (
+            "Bolt Inc. rose. Bolt Inc. sold Arco Corp. a ship. Bolt Inc. grew. The company sold a mill on Monday.",
+            "Bolt Inc. sold a mill",
+        ),
+        ("Norda Corp. will close a mine in May, the company said on Monday.", "Norda Corp. said it will close a mine"),
     ],
 )  # fmt: skip
 def test_what_only_the_article_names_is_written_out(text: str, label: str) -> None:
@@ -168,6 +185,11 @@ def test_what_only_the_article_names_is_written_out(text: str, label: str) -> No
     ("text", "label"),
     [
         ("Nordbank AG sued Bolt Corp. in court. The company paid on Monday.", "The company paid"),
+        ("Judge Ola Berg presided. Another judge, Ida Moe, spoke. The judge resigned on Monday.", "The judge resigned"),
+        (
+            "Bolt Inc. rose. Bolt Inc. fell. Arco Corp. grew. The company sold a mill on Monday.",
+            "The company sold a mill",
+        ),
         ("A bill on mines and a bill of rights failed. Men praised the bill on Monday.", "Men praised the bill"),
     ],
 )  # fmt: skip
@@ -201,6 +223,21 @@ def test_what_stands_in_front_of_a_sentence_is_left_out(mark: str) -> None:
         ("Ida Moe began talks with the Liberals on Monday.", "Ida Moe began talks with the Liberals"),
         ('"We were never asked," said Ali Omar, a fisherman, on Friday.', 'Ali Omar said: "We were never asked"'),
         ("Under the deal, which was reached on Monday, pay will rise in July.", "The deal was reached"),
+        (
+            "A jury in Kamen on Monday found the former harbour master, Ola Berg, guilty on eleven counts of fraud.",
+            "A jury in Kamen found former harbour master Ola Berg guilty",
+        ),
+        ("A court declared the election void on Monday.", "A court declared the election void"),
+        (
+            "The shares of Bolt Inc. closed at $46.50 a share, down $2.25, on Friday.",
+            "The shares of Bolt Inc. closed at $46.50 a share, down $2.25",
+        ),
+        (
+            "Pilots of the airline Skyward voted on Friday to end a strike.",
+            "Pilots of the airline Skyward voted to end a strike",
+        ),
+        ("Bus and tram drivers in Kamen walked out on Monday.", "Bus and tram drivers in Kamen walked out"),
+        ("The museum bought the vase in May 1931 and has shown it since 1954.", "The museum has shown the vase"),
         ("The mine sank in May. King Olav of Norway left Oslo on Monday.", "King Olav of Norway left Oslo"),
     ],
 )  # fmt: skip
@@ -224,3 +261,8 @@ def test_he_who_orders_is_not_he_who_is_held() -> None:
     labels = [m.label for m in found]
     assert labels
     assert not {"Ola Berg is sentenced", "Eva Lund is sentenced"} & set(labels)
+
+
+def test_a_town_does_not_get_the_name_of_a_person() -> None:
+    text = "A dam above the mining town of Quilpa gave way on Sunday. Prosecutors sued its operator, Minera Quilpa."
+    assert [m.label for m in told(text)] == ["A dam above the mining town of Quilpa gave way"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import tells_when, tells_which
+from chrono.events.headlines.restricting import tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -92,6 +92,13 @@ def _shared_passive(verb: Token) -> set[Token]:
     return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
 
 
+def _is_restrictive(child: Token) -> bool:
+    """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
+    first = min(t.i for t in child.subtree if not t.is_punct)
+    each = any("Ind" in c.morph.get("Definite") for c in child.children) and child.head.pos_ in {"NOUN", "NUM", "SYM"}
+    return (child.pos_ == "PROPN" or each) and child.i > child.head.i and not child.doc[first - 1].is_punct
+
+
 class _Gatherer:
     """Collects the words of a clause."""
 
@@ -144,7 +151,10 @@ class _Gatherer:
         first = min(t.i for t in found.subtree if t in kept)
         before = [c for c in self.head.children if c.i < first and c.dep_.split(":")[0] in _FRONTED]
         whole = {t for c in before for t in c.subtree}
-        return whole if not whole & self.path and not any(negates(t) for t in whole) else set()
+        # "In early trading Monday, shares rose": with its date the preposition went.
+        bare = all(not any(g.dep_ == "case" and g in kept for g in c.children) for c in before)
+        free = not whole & self.path or (bare and all(c.dep_ == "obl" for c in before))
+        return whole if free and not any(negates(t) for t in whole) else set()
 
     def phrase(self, noun: Token) -> set[Token]:
         """A noun and what belongs to it."""
@@ -213,9 +223,9 @@ class _Gatherer:
             return True
         if self._left_out(child):
             return False
-        if child.dep_ in {"advcl", "acl"} and self._completes(child, token):
+        if child.dep_ in {"advcl", "acl"} and (self._completes(child, token) or self._predicates(child, token)):
             return True
-        if tells_when(child, token, head, self.banned) or tells_which(child, token, head, self.banned):
+        if any(tells(child, token, head, self.banned) for tells in (tells_when, tells_which, tells_why)):
             return True
         if child.dep_ in _ASIDES and not self._belongs(child, token) and not (is_quoted(child) and is_quoted(token)):
             return False
@@ -250,6 +260,15 @@ class _Gatherer:
             self.complements.add(child)
         return found
 
+    def _predicates(self, child: Token, token: Token) -> bool:
+        """Whether an adjective behind an object says what the verb makes of it: "found him, a clerk, guilty"."""
+        objects = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"} and c.i < child.i]
+        plain = not any(c.dep_ in {"mark", "cop", "nsubj", "aux"} for c in child.children)
+        found = bool(objects) and plain and child.pos_ == "ADJ" and str(token.lemma_).lower() in self.lexicon.judging
+        if found:
+            self.complements.add(child)
+        return found
+
     def _opens(self, child: Token) -> bool:
         """Whether a word only leads the head in: "after the Maidan revolution" is headed "Maidan revolution"."""
         head = self.head
@@ -261,6 +280,8 @@ class _Gatherer:
     def _belongs(self, child: Token, token: Token) -> bool:
         """ "envoy Steve Witkoff" keeps its name, "Witkoff, the envoy," loses its aside; what was said is no aside."""
         if child.dep_ == "appos":
+            if _is_restrictive(child):
+                return True
             one = "Plur" not in token.morph.get("Number") and not any(c.dep_ == "conj" for c in child.children)
             return bool(child.pos_ == "PROPN" and token.pos_ == "NOUN" and one)
         return bool(child.dep_ == "parataxis" and token == self.head and any(c.text == ":" for c in child.lefts))

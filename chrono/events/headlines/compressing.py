@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chrono.events.headlines.clauses import negates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ _TITLES = {"det", "amod", "compound", "nmod:desc", "nmod:poss", "nmod"}
 _CLAUSES = {"acl", "acl:relcl", "advcl"}
 _BESIDE = {"compound:prt", "advmod", "punct"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_FIGURES = {"SYM", "NUM"}
 LAST = "last"  # when nothing else has helped: what tells which the subject is
 _CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
 
@@ -48,18 +49,31 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue
         borne = {t for t in _borne(token, clause).subtree if t in kept}
         whole = {t for t in token.subtree if t in kept} if borne & needed else borne
+        whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept}
         if token == head or whole & needed:
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and token.head.dep_ == "amod":
             continue  # "newly released" goes as one
-        if token.dep_ == "amod" and any("Ind" in c.morph.get("Definite") for c in token.head.children):
-            continue  # "an early estimate": "an" would have to change
+        if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
+            continue  # "found the clerk liable"; "an early estimate": "an" would have to change
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()
+
+
+def _has_indefinite(noun: Token) -> bool:
+    return any("Ind" in c.morph.get("Definite") for c in noun.children)
+
+
+def _figures_behind(token: Token) -> list[Token]:
+    """The figures that stand beside a figure that goes: "a loss of $2 million, or 14 cents a share"."""
+    if token.dep_ != "nmod" or token.pos_ not in _FIGURES:
+        return []
+    beside = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
+    return [c for c in beside if c.pos_ in _FIGURES or any(g.dep_ == "nummod" for g in c.children)]
 
 
 def _borne(token: Token, clause: Clause) -> Token:
@@ -70,6 +84,13 @@ def _borne(token: Token, clause: Clause) -> Token:
         if rest:
             break
         token, verb = verb, verb.head
+    noun = token.head
+    if token.dep_ == "nmod" and any(c.dep_ == "case" for c in noun.children) and noun in clause.kept:
+        own = [c for c in noun.children if c in clause.kept and c != token and not c.is_punct]
+        bare = all(c.dep_ == "case" or "Def" in c.morph.get("Definite") for c in own)
+        figure = token.pos_ in _FIGURES or any(c.dep_ == "det" for c in own)
+        if token.i > noun.i and noun.pos_ == "NOUN" and bare and figure:
+            return noun  # "on revenue (of $2 million)", "on the disposal (of ships)"
     return token
 
 
@@ -89,6 +110,8 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
         and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
     ):
         return True  # "80% of its business", "some of the ships"
+    if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and token.head.head == clause.head:
+        return True  # "bus and tram drivers"
     if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
         return False
     above = token.head
@@ -120,13 +143,19 @@ def _weighs(token: Token, lexicon: EventLexicon) -> bool:
 def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, str]:
     """People by their last name, as headlines have them."""
     words = set(kept)
-    short = {i: _last(name) for i, name in subjects.items() if name}
+    short = {i: _last(name) for i, name in subjects.items() if name and _is_person(i, words)}
     for token in words:
         if token.ent_type_ == "PERSON" and token.i not in subjects and token.dep_ != "flat":
             rest = [t for t in token.rights if t.dep_ == "flat" and t in words]
             if rest:
                 short |= {token.i: "", **{t.i: "" for t in rest[:-1]}}
     return short
+
+
+def _is_person(index: int, words: Collection[Token]) -> bool:
+    """Whether a token that something is written for is a name's, or stands for a man or a woman."""
+    token = next((t for t in words if t.i == index), None)
+    return token is not None and (token.pos_ == "PROPN" or bool(token.morph.get("Gender")) or token.ent_type_ != "")
 
 
 def _last(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from chrono.events.headlines.businesses import business, businesses
+from chrono.events.headlines.roles import held, others, roles
 from chrono.events.referring import is_quoted, thing
 
 if TYPE_CHECKING:
@@ -14,9 +16,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from chrono.events.headlines.businesses import Businesses
+    from chrono.events.headlines.roles import Others, Role
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Names, Sentence
 
+_NOUNS = {"NN", "NNS"}  # the tag: "mine" may be taken for a pronoun
 _LONGEST = 48  # characters: longer ones leave no room for what happened
 _TELLING = {
     "nmod",
@@ -32,6 +37,7 @@ _TELLING = {
     "advcl",
 }
 _REST = 5  # words behind a noun that belong to it, at most
+_NAMED = 8  # and where a name is among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,9 @@ class Spoken:
         dated: indexes of the tokens of each sentence's times.
         nouns: where each noun stands: number of the sentence, and the token; by its form in lower case, in order.
         named: names of several words, with the number of their sentence, by their last word in lower case.
-        businesses: the longest name of each business, and whether none is named oftener.
+        businesses: its businesses.
+        roles: what it says that its names are.
+        others: where nouns of roles and of businesses may be others.
     """
 
     sentences: Sequence[Sentence]
@@ -54,7 +62,9 @@ class Spoken:
     dated: Sequence[set[int]]
     nouns: Mapping[str, Sequence[tuple[int, Token]]]
     named: Mapping[str, Sequence[tuple[int, str]]]
-    businesses: Sequence[tuple[str, bool]]
+    businesses: Businesses
+    roles: Mapping[str, Sequence[Role]]
+    others: Mapping[str, Others]
 
 
 def spoken(
@@ -72,14 +82,25 @@ def spoken(
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
         for token in sentence if sentence.parsed else ():
-            if token.pos_ == "NOUN":
+            if token.tag_ in _NOUNS:
                 nouns[token.lower_].append((number, token))
         for name in names.by_sentence.get(sentence.start, ()):
             full = names.canonical[name.text.casefold()]
             if len(full.split()) > 1:
                 named[full.casefold().split()[-1]].append((number, full))
     dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
-    return Spoken(sentences, names, lexicon, dated, nouns, named, _businesses(sentences, names, lexicon))
+    described = roles(sentences, names, lexicon)
+    return Spoken(
+        sentences,
+        names,
+        lexicon,
+        dated,
+        nouns,
+        named,
+        businesses(sentences, names, lexicon),
+        described,
+        others(sentences, lexicon.bodies | described.keys(), lexicon),
+    )
 
 
 def fuller(number: int, known: Spoken) -> dict[int, str]:
@@ -107,21 +128,45 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
         if article is None or is_quoted(token) or names.at(sentences[number], token):
             continue
         lemma = str(token.lemma_).lower()
-        meant = _named(token, number, known) or (_business(token, number, known) if lemma in lexicon.bodies else None)
+        meant = held(token, number, known.roles, known.others) or _named(token, number, known)
+        if meant is None and lemma in lexicon.bodies and not _another(token, known):
+            meant = _business(token, number, known)
         if meant is None and lemma not in lexicon.bodies:
             meant = _phrase(token, number, known)
-            if meant and meant.split()[-1].casefold() != token.lower_ and any(c.tag_ == "POS" for c in token.children):
-                meant = None  # "the museum in Leiden's director"
+            if meant and any(c.tag_ == "POS" for c in token.children):
+                meant = _owning(meant, token, lexicon)
         if meant and len(meant) <= _LONGEST:
             written |= {article.i: "", token.i: meant}
     return written
+
+
+def _another(noun: Token, known: Spoken) -> bool:
+    """Whether the article has another business of that kind; of "company", only where it says so."""
+    found = known.others.get(noun.lower_)
+    return found is not None and (found.compared if noun.lower_ in known.lexicon.companies else bool(found.own))
+
+
+def _owning(meant: str, noun: Token, lexicon: EventLexicon) -> str | None:
+    """A phrase as an owner: "the museum in Leiden" is "the Leiden museum" before "'s"; None where it cannot be."""
+    words = meant.split()
+    if words[-1].casefold() == noun.lower_:
+        return meant
+    if len(words) == 4 and words[1].casefold() == noun.lower_ and words[2] in lexicon.within and words[3].istitle():
+        return f"{words[0]} {words[3]} {words[1]}"
+    return None
 
 
 def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None:
     """The first word of a figure of a business that says nothing of whose it is: "Net income fell"."""
     if noun.dep_ not in {"nsubj", "nsubj:pass"} or noun.lower_ not in lexicon.figures or noun.i > noun.head.i:
         return None
+    if any(c.dep_ == "det" for c in noun.children):
+        return None
     words = [t for t in noun.subtree if t.i not in dated and not t.is_punct and t.dep_ != "case"]
+    above = set(noun.head.ancestors)
+    others = [t for t in noun.sent if t.i < noun.i and t.dep_ == "nsubj" and t.pos_ == "NOUN" and t.head in above]
+    if any(t.head != noun.head and t.lower_ not in lexicon.bodies for t in others):
+        return None  # "the unit said net income fell": it is the unit's
     if any(t.pos_ in {"PROPN", "DET", "PRON", "VERB", "ADP"} or t.dep_.startswith("nmod") for t in words):
         return None
     return words[0] if words else None
@@ -129,10 +174,16 @@ def _figure(noun: Token, lexicon: EventLexicon, dated: set[int]) -> Token | None
 
 def _article(noun: Token) -> Token | None:
     """The definite article of a noun that has nothing else."""
-    if noun.pos_ != "NOUN" or any(c.dep_ in _TELLING for c in noun.children):
+    if noun.tag_ not in _NOUNS or any(c.dep_ in _TELLING and not _is_aside(c, noun) for c in noun.children):
         return None
     found = [c for c in noun.children if c.dep_ == "det" and "Def" in c.morph.get("Definite")]
     return found[0] if len(found) == 1 and found[0].i == noun.i - 1 else None
+
+
+def _is_aside(child: Token, noun: Token) -> bool:
+    """Whether a clause behind a noun is set off by a comma, so that it tells nothing of which is meant."""
+    first = min((t.i for t in child.subtree if not t.is_punct), default=0)
+    return child.dep_ in {"acl", "acl:relcl"} and first > noun.i and noun.doc[first - 1].text == ","
 
 
 def _named(noun: Token, number: int, known: Spoken) -> str | None:
@@ -148,28 +199,10 @@ def _named(noun: Token, number: int, known: Spoken) -> str | None:
 
 
 def _business(noun: Token, number: int, known: Spoken) -> str | None:
-    """The one business of the article, if it names no body oftener; no other name may stand in front."""
-    if len(known.businesses) != 1 or "Plur" in noun.morph.get("Number"):
-        return None
-    dated = known.dated[number]
-    words = {t.lower_ for t in known.sentences[number] if t.pos_ == "PROPN" and t.i < noun.i and t.i not in dated}
-    full, own = known.businesses[0]
-    return full if own and words <= set(full.casefold().split()) else None
-
-
-def _businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexicon) -> list[tuple[str, bool]]:
-    """The longest name of each business, told apart by the first word, and whether none is named oftener."""
-    found = [name for s in sentences for name in names.by_sentence.get(s.start, ())]
-    forms = lexicon.forms_of_business
-    named = [n.text for n in found if n.type == "ORG" or n.text.casefold().split()[-1] in forms]
-    counted = Counter(text.casefold().split()[0] for text in named)
-    longest: dict[str, str] = {}
-    for text in named:
-        if text.casefold().split()[-1] in forms:
-            key = text.casefold().split()[0]
-            longest[key] = max(longest.get(key, ""), text, key=len)
-    most = max(counted.values(), default=0)
-    return [(text, counted[key] == most) for key, text in longest.items()]
+    """The business that a noun stands for."""
+    return business(
+        noun, known.sentences[number], number, known.businesses, known.names, known.lexicon, known.dated[number]
+    )
 
 
 def _phrase(noun: Token, number: int, known: Spoken) -> str | None:
@@ -187,11 +220,17 @@ def _phrase(noun: Token, number: int, known: Spoken) -> str | None:
         new += any("Ind" in c.morph.get("Definite") for c in token.children)
         sentence = known.sentences[at]
         words = _words(token, sentence, lexicon, known.dated[at])
+        if len(text := _text(words, sentence)) > _LONGEST - len(lexicon.definite):
+            words = [t for t in words if t.i <= token.i]
+            text = _text(words, sentence)
         if len(words) > 1:
-            text = " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
-            owned = words[0].dep_ == "nmod:poss" or words[0].head.dep_ == "nmod:poss"
+            owned = any(t.dep_ == "nmod:poss" for t in (words[0], words[0].head) if t in words and t != token)
             found.setdefault(text if owned else f"{lexicon.definite} {text}")
     return next(iter(found)) if len(found) == 1 and new < 2 else None
+
+
+def _text(words: Sequence[Token], sentence: Sentence) -> str:
+    return " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
@@ -220,10 +259,12 @@ def _behind(noun: Token, start: int, lexicon: EventLexicon, dated: set[int]) -> 
     """The phrase or the clause behind a noun that tells which it is: "of fever", "in Mali", "that bans strikes"."""
     for child in noun.children:
         rest = list(child.subtree)
-        if child.i < noun.i or len(rest) > _REST or any(t.i in dated or t.is_punct for t in rest):
+        name = any(t.pos_ == "PROPN" or (t.pos_ == "ADJ" and t.text[:1].isupper()) for t in rest)
+        longest = _NAMED if name else _REST
+        if child.i < noun.i or len(rest) > longest or any(t.i in dated or t.is_punct for t in rest):
             continue
         word = rest[0].lower_
-        named = any(t.pos_ == "PROPN" for t in rest) and word in lexicon.placing | lexicon.acting
+        named = name and word in lexicon.placing | lexicon.acting | lexicon.lying
         plain = rest[0].i == start and not any(t.pos_ in {"PRON", "VERB", "NUM"} for t in rest)
         if child.dep_ == "nmod" and plain and (named or word in lexicon.belonging):
             return rest

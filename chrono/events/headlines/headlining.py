@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STEPS = 6
 _OCCASIONS = {"statement", "meeting"}  # kinds of what is only where something was said or decided
+_SUBJECTS = {"nsubj", "nsubj:pass"}
+_LIGHT = {"obl", "advcl", "acl", "nmod", "advmod", "cc", "case", "conj"}
 _MARKS = {'"', "“", "”", "‘", "’"}
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 
@@ -64,16 +66,15 @@ def headline(
         names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
             names = {**names, **_was(found, lexicon)}
-        if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
-            names = {
-                i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
-            }
-        short, names, quotation = fitted(found, sentence, names, lexicon)
+        names = {**names, **_of_itself(found, names, sentence, lexicon)}
+        short, names, quotation = _roomy(found, sentence, names, lexicon)
+        whole, short = short, _undoubled(short, names)
         count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon) - 2 * bool(thing)
         text = written(short, sentence, names, quotation, lexicon)
         count += (
             1.5 * text.endswith("…")
             + 2 * (" " not in text)
+            + (short is not whole)
             + _half_quoted(short)
             + (0 if any(c.isalpha() for c in text) else 9)
         )
@@ -87,6 +88,55 @@ def headline(
         if not count:
             break
     return best
+
+
+def _roomy(
+    found: Clause, sentence: Sentence, names: Mapping[int, str], lexicon: EventLexicon
+) -> tuple[Clause, Mapping[int, str], str | None]:
+    """What finds room (see `fitted`); what the article explains goes first where the clause stands worse with it."""
+    fuller = fitted(found, sentence, names, lexicon)
+    if fuller[0].kept == found.kept:
+        return fuller
+    doc = sentence.span.doc
+    less = {i: w for i, w in names.items() if doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i}
+    plain = fitted(found, sentence, less, lexicon)
+    cut = len(phrase(fuller[0], sentence, fuller[1])) > LONGEST
+    lost = plain[0].kept - fuller[0].kept
+    light = all(t.head in lost or t.is_punct or _is_light(t) for t in lost)
+    worse = not light or faults(fuller[0], fuller[1], lexicon) > faults(plain[0], plain[1], lexicon)
+    return plain if cut or worse else fuller
+
+
+def _is_light(token: Token) -> bool:
+    """Whether what a word heads may go for a name: not what tells which the subject is."""
+    return token.dep_.split(":")[0] in _LIGHT or (
+        token.dep_ == "amod" and not any(t.dep_ in _SUBJECTS for t in token.ancestors)
+    )
+
+
+def _undoubled(found: Clause, names: Mapping[int, str]) -> Clause:
+    """Without a word that has come to stand behind itself: "sales (that are above) sales of $2 million"."""
+    shown = [t for t in sorted(found.kept - found.said, key=lambda t: t.i) if names.get(t.i, "x") and not t.is_punct]
+    for one, other in pairwise(shown):
+        if one.lower_ == other.lower_ and other.i > one.i + 1 and other != found.head and other.i not in names:
+            return found.without({*other.subtree} - {one, *one.ancestors})
+    return found
+
+
+def _of_itself(found: Clause, names: Mapping[int, str], sentence: Sentence, lexicon: EventLexicon) -> dict[int, str]:
+    """A pronoun for what says something of itself: "Bolt Inc. will close a mine, Bolt Inc. said"."""
+    speaker = next((c for c in found.head.children if c.dep_ == "nsubj" and c in found.kept - found.said), None)
+    told = next((t for t in found.said if t.dep_ in {"nsubj", "nsubj:pass"} and t.head in found.said), None)
+    if speaker is None or told is None or told.ent_type_ == "PERSON":
+        return {}
+    words = [t for t in told.subtree if t in found.said and (t.i <= told.i or (t.dep_ == "flat" and t.head == told))]
+    last = max(words, key=lambda t: t.i)
+    written = [names.get(t.i, sentence.written(t)) for t in words]
+    says = [names.get(t.i, sentence.written(t)) for t in speaker.subtree if t in found.kept and t.i <= speaker.i]
+    if " ".join(filter(None, written)).casefold() != " ".join(filter(None, says)).casefold():
+        return {}
+    number = "several" if "Plur" in told.morph.get("Number") and told.pos_ == "NOUN" else "one"
+    return {**dict.fromkeys((t.i for t in words), ""), last.i: lexicon.of_itself[number]}
 
 
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
@@ -165,8 +215,8 @@ def _articled(found: Clause, names: Mapping[int, str], sentence: Sentence, lexic
             after = token.nbor(1)
             clausal = found.whole or found.head.pos_ in {"VERB", "AUX", "ADJ"}
             owned = clausal and after.tag_ not in {"$", "CD"} and not after.is_punct
-            if owned and names.get(after.i, "x"):
-                written[after.i] = f"{lexicon.definite} {names.get(after.i, sentence.written(after))}"
+            if owned and after.i not in names:
+                written[after.i] = f"{lexicon.definite} {sentence.written(after)}"
     return written
 
 
@@ -213,6 +263,8 @@ def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
     if found.whole or head.tag_ != "VBN" or head.dep_ != "acl" or head.head not in found.kept or head.i < head.head.i:
         return {}
     if any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "ccomp"} for c in head.children):
+        return {}
+    if head.lower_ in lexicon.comparison:
         return {}
     if head.head.head == head.head or not has_tense(head):
         return {}  # "Talks collapsed": no other verb, so that it has a tense

@@ -70,6 +70,7 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
         if token.text == "," and token.nbor(1).tag_ in _FINITE and "," not in text:
             continue  # it closes an aside that was left out
         word = subjects.get(token.i, sentence.written(token)).strip(_DEBRIS)
+        word = "–" if word == "--" else word
         if not word:
             dropped = dropped or (not text and token.pos_ == "PRON")
             continue

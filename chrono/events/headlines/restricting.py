@@ -19,6 +19,15 @@ def tells_when(child: Token, token: Token, head: Token, banned: set[Token]) -> b
     return marked and own and _is_beside(child)
 
 
+def tells_why(child: Token, token: Token, head: Token, banned: set[Token]) -> bool:
+    """Whether an infinitive follows the head or its date: "voted (on Friday) to end a strike"."""
+    if child.dep_ != "advcl" or token != head or child.i < head.i or head.pos_ != "VERB":
+        return False
+    first = min(t.i for t in child.subtree)
+    led = child.doc[first].pos_ == "PART" and child.doc[first].head == child
+    return led and all(t in banned or t.pos_ == "ADV" for t in child.doc[head.i + 1 : first])
+
+
 def _led_by_preposition(child: Token) -> bool:
     """Whether a gerund stands behind a preposition."""
     first = next(iter(child.children), None)

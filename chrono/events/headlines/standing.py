@@ -57,13 +57,16 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 2
     count += int(shown[0].tag_ in {"IN", "VBG"})
     if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
-        count += 1
+        count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1  # "these problems": which
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
         count += 2
+    untold = [c for c in found.head.children if c.dep_ == "obj" and "Rel" in c.morph.get("PronType")]
+    if any(c not in found.kept for c in untold) and found.head.i not in subjects:
+        count += 2  # "(a house which) inspectors declared unsafe"
     return count + 2 * int(_bare(found, lexicon))
 
 
@@ -110,6 +113,9 @@ def _loose(last: Token) -> bool:
         return True
     if last.dep_ == "det":
         return True
+    hangs = last.tag_ in {"RB", "JJ"} and last.dep_ not in {"advcl", "xcomp", "ccomp", "ROOT", "conj"}
+    if hangs and any(c.i > last.i and not c.is_punct for c in last.children):
+        return True  # "as soon", "payable"
     return last.tag_ == "JJ" and last.i + 1 < len(last.doc) and last.nbor(1).tag_ in {"NN", "NNS", "TO"}
 
 
@@ -122,7 +128,8 @@ def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
         noun = one.pos_ in {"NOUN", "NUM", "SYM"} or one.tag_ in {"VBN", "$"}
         if noun and other.pos_ in {"NOUN", "PROPN"} and one.pos_ != "VERB":
             found += int(one.head != other and other.head != one and other.dep_ not in {"conj", "nsubj", "nsubj:pass"})
-        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod")
+        said_of = other.pos_ == "ADJ" and other.head == one.head  # "found the clerk (, Ola Berg,) guilty"
+        found += int(noun and other.tag_ in {"DT", "$", "CD", "JJ"} and other.dep_ != "amod" and not said_of)
     return found
 
 
@@ -145,7 +152,9 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
     kept = set(words)
     for token in words:
         own = not found.whole and (token.is_ancestor(found.head) or token == subject(found.head))  # "the man who fled"
-        if token.dep_ in _SUBJECTS and token.head not in kept and token.head.pos_ in {"VERB", "AUX"} and not own:
+        copular = any(c.dep_ == "cop" for c in token.head.children)
+        verbal = token.head.pos_ in {"VERB", "AUX"} or copular
+        if token.dep_ in _SUBJECTS and token.head not in kept and verbal and not own:
             return True
         if token.dep_ == "mark" and token.head not in kept and token.i > found.head.i:
             return True
@@ -162,7 +171,8 @@ def _governed(first: Token, found: Clause, lexicon: EventLexicon) -> bool:
     if first.i <= first.sent.start or (relative and not found.whole):
         return False
     left = first.nbor(-1)
-    return left.tag_ == "IN" and left.lower_ in lexicon.placing | lexicon.acting and left not in found.kept
+    leads = left.lower_ in lexicon.placing | lexicon.acting or (found.whole and left.dep_ == "case")
+    return left.tag_ == "IN" and leads and left not in found.kept
 
 
 def _bare(found: Clause, lexicon: EventLexicon) -> bool:
@@ -170,6 +180,8 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     head = found.head
     if head.pos_ != "VERB":
         return False
+    if not found.said and str(head.lemma_).lower() in lexicon.light and not any(t.i > head.i for t in found.kept):
+        return not any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)  # "had", "made"
     says = str(head.lemma_).lower() in lexicon.reporting
     told = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"}]
     if says and told and not found.said:
