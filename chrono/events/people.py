@@ -123,14 +123,7 @@ class People:
         if gender is None or not all(self._genders[name] for name in self._genders):
             return None
         fitting = [name for name, known in self._genders.items() if known == gender]
-        if len(fitting) != 1:
-            return None
-        named = any(
-            self._names.canonical[n.text.casefold()] == fitting[0]
-            for sentence in self._sentences[:number]
-            for n in self._names.by_sentence.get(sentence.start, ())
-        )
-        return fitting[0] if named else None
+        return fitting[0] if len(fitting) == 1 and self._first[fitting[0]] < number else None
 
     def _fits(self, name: str, gender: Gender | None) -> bool:
         known = self._genders.get(name)
@@ -156,3 +149,12 @@ class People:
                     if doc[name.first].dep_ in _BESIDE:  # "his wife, Ina Holt"
                         words.add(doc[name.first].head.lower_)
         return {name: self._known.of(name, words) for name, words in titles.items()}
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """The sentence in which each name stands first."""
+        found: dict[str, int] = {}
+        for number, sentence in enumerate(self._sentences):
+            for name in self._names.by_sentence.get(sentence.start, ()):
+                found.setdefault(self._names.canonical[name.text.casefold()], number)
+        return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chrono.events.headlines.businesses import business, businesses
+from chrono.events.headlines.identifying import LONGEST, telling
 from chrono.events.headlines.roles import held, others, roles
 from chrono.events.referring import is_quoted, thing
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from chrono.language import Names, Sentence
 
 _NOUNS = {"NN", "NNS"}  # the tag: "mine" may be taken for a pronoun
-_LONGEST = 48  # characters: longer ones leave no room for what happened
 _TELLING = {
     "nmod",
     "acl",
@@ -36,8 +36,6 @@ _TELLING = {
     "nmod:desc",
     "advcl",
 }
-_REST = 5  # words behind a noun that belong to it, at most
-_NAMED = 8  # and where a name is among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +48,11 @@ class Spoken:
         lexicon: words of events.
         dated: indexes of the tokens of each sentence's times.
         nouns: where each noun stands: number of the sentence, and the token; by its form in lower case, in order.
-        named: names of several words, with the number of their sentence, by their last word in lower case.
+        named: names of several words, with the number of their first sentence, by their last word in lower case.
         businesses: its businesses.
         roles: what it says that its names are.
         others: where nouns of roles and of businesses may be others.
+        phrases: what says more of a noun, as far as it was asked for.
     """
 
     sentences: Sequence[Sentence]
@@ -61,10 +60,11 @@ class Spoken:
     lexicon: EventLexicon
     dated: Sequence[set[int]]
     nouns: Mapping[str, Sequence[tuple[int, Token]]]
-    named: Mapping[str, Sequence[tuple[int, str]]]
+    named: Mapping[str, Mapping[str, int]]
     businesses: Businesses
     roles: Mapping[str, Sequence[Role]]
     others: Mapping[str, Others]
+    phrases: dict[str, tuple[list[int], list[str | None]]] = field(default_factory=dict)
 
 
 def spoken(
@@ -79,7 +79,7 @@ def spoken(
         times: where the times of each sentence stand, from the article's start.
     """
     nouns: dict[str, list[tuple[int, Token]]] = defaultdict(list)
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    named: dict[str, dict[str, int]] = defaultdict(dict)
     for number, sentence in enumerate(sentences):
         for token in sentence if sentence.parsed else ():
             if token.tag_ in _NOUNS:
@@ -87,7 +87,7 @@ def spoken(
         for name in names.by_sentence.get(sentence.start, ()):
             full = names.canonical[name.text.casefold()]
             if len(full.split()) > 1:
-                named[full.casefold().split()[-1]].append((number, full))
+                named[full.casefold().split()[-1]].setdefault(full, number)
     dated = [{t.i for a, b in some for t in s.tokens_in(a, b)} for s, some in zip(sentences, times, strict=True)]
     described = roles(sentences, names, lexicon)
     return Spoken(
@@ -119,7 +119,7 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
     for token in sentences[number]:
         if (first := _figure(token, lexicon, dated[number])) is not None and not is_quoted(token):
             owner = _business(token, number, known)
-            if owner and len(owner) <= _LONGEST and first.i not in written:
+            if owner and len(owner) <= LONGEST and first.i not in written:
                 mark = "’s" if "’" in sentences[number].text else "'s"
                 word = sentences[number].written(first)
                 own = word.isupper() or first.pos_ == "PROPN"
@@ -135,7 +135,7 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
             meant = _phrase(token, number, known)
             if meant and any(c.tag_ == "POS" for c in token.children):
                 meant = _owning(meant, token, lexicon)
-        if meant and len(meant) <= _LONGEST:
+        if meant and len(meant) <= LONGEST:
             written |= {article.i: "", token.i: meant}
     return written
 
@@ -191,7 +191,7 @@ def _named(noun: Token, number: int, known: Spoken) -> str | None:
     word, definite = noun.lower_, known.lexicon.definite
     if word in known.lexicon.forms_of_business:
         return None
-    found = {full for at, full in known.named.get(word, ()) if at <= number}
+    found = {full for full, first in known.named.get(word, {}).items() if first <= number}
     one = next(iter(found)) if len(found) == 1 else None
     if one is None or known.names.types.get(one) == "PERSON":
         return None
@@ -207,72 +207,32 @@ def _business(noun: Token, number: int, known: Spoken) -> str | None:
 
 def _phrase(noun: Token, number: int, known: Spoken) -> str | None:
     """The one phrase of the sentences before that says more of the same noun, as a definite one."""
-    lexicon = known.lexicon
+    if noun.lower_ not in known.phrases:
+        known.phrases[noun.lower_] = _phrases(noun.lower_, known)
+    places, phrases = known.phrases[noun.lower_]
+    return phrases[bisect_left(places, number)]
+
+
+def _phrases(word: str, known: Spoken) -> tuple[list[int], list[str | None]]:
+    """The sentences in which a noun stands, and the one phrase that says more of it in front of each, and at the end.
+
+    None where there is none, or two.
+    """
+    places: list[int] = []
+    phrases: list[str | None] = [None]
     found: dict[str, None] = {}
-    new = 0  # "a bill", "a bill": there are two
-    for at, token in known.nouns.get(noun.lower_, ()):
-        if at >= number or new > 1 or len(found) > 1:
-            break
-        if is_quoted(token):
-            continue
-        if any(c.dep_ == "nummod" or c.lower_ in lexicon.comparing for c in token.children):
-            return None  # "a similar bill": there are two
-        new += any("Ind" in c.morph.get("Definite") for c in token.children)
-        sentence = known.sentences[at]
-        words = _words(token, sentence, lexicon, known.dated[at])
-        if len(text := _text(words, sentence)) > _LONGEST - len(lexicon.definite):
-            words = [t for t in words if t.i <= token.i]
-            text = _text(words, sentence)
-        if len(words) > 1:
-            owned = any(t.dep_ == "nmod:poss" for t in (words[0], words[0].head) if t in words and t != token)
-            found.setdefault(text if owned else f"{lexicon.definite} {text}")
-    return next(iter(found)) if len(found) == 1 and new < 2 else None
-
-
-def _text(words: Sequence[Token], sentence: Sentence) -> str:
-    return " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
-
-
-def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
-    """A noun with what tells it from others: its owner, words in front, its name, a phrase or clause behind it."""
-    words = {noun}
-    for child in noun.children:
-        whole = list(child.subtree)
-        if any(t.i in dated or t.is_punct or t.pos_ == "NUM" for t in whole):
-            continue
-        if child.i < noun.i:
-            capital = child.text[:1].isupper() and child.i > sentence.span.start
-            owner = child.dep_ == "nmod:poss" and child.pos_ == "PROPN"
-            if child.dep_ == "compound" or (child.dep_ == "amod" and capital) or owner:
-                words |= set(whole)
-        elif child.dep_ in {"appos", "flat", "nmod:desc"} and child.pos_ == "PROPN" and child.i == noun.i + 1:
-            words |= set(whole)
-    front = sorted(words, key=lambda t: t.i)
-    if any(b.i != a.i + 1 for a, b in pairwise(front)):
-        front = [noun]
-    if any(t.pos_ == "PROPN" for t in front):
-        return front
-    return [*front, *_behind(noun, front[-1].i + 1, lexicon, dated)]
-
-
-def _behind(noun: Token, start: int, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
-    """The phrase or the clause behind a noun that tells which it is: "of fever", "in Mali", "that bans strikes"."""
-    for child in noun.children:
-        rest = list(child.subtree)
-        name = any(t.pos_ == "PROPN" or (t.pos_ == "ADJ" and t.text[:1].isupper()) for t in rest)
-        longest = _NAMED if name else _REST
-        if child.i < noun.i or len(rest) > longest or any(t.i in dated or t.is_punct for t in rest):
-            continue
-        word = rest[0].lower_
-        named = name and word in lexicon.placing | lexicon.acting | lexicon.lying
-        plain = rest[0].i == start and not any(t.pos_ in {"PRON", "VERB", "NUM"} for t in rest)
-        if child.dep_ == "nmod" and plain and (named or word in lexicon.belonging):
-            return rest
-        relative = rest[0].tag_ in {"WDT", "WP"} and rest[0].dep_ in {"nsubj", "nsubj:pass"}
-        beside = rest[0].i > 0 and not rest[0].nbor(-1).is_punct
-        if child.dep_ == "acl:relcl" and relative and beside and sum(t.pos_ == "PRON" for t in rest) == 1:
-            return rest
-    return []
+    new, open_ = 0, True  # "a bill", "a bill": there are two
+    for at, token in known.nouns.get(word, ()):
+        places.append(at)
+        if open_ and not is_quoted(token):
+            # "a similar bill": there are two
+            open_ = not any(c.dep_ == "nummod" or c.lower_ in known.lexicon.comparing for c in token.children)
+            new += any("Ind" in c.morph.get("Definite") for c in token.children)
+            if open_ and (text := telling(token, known.sentences[at], known.lexicon, known.dated[at])):
+                found.setdefault(text)
+            open_ = open_ and new < 2 and len(found) < 2
+        phrases.append(next(iter(found)) if open_ and found else None)
+    return places, phrases
 
 
 def owners(
