@@ -63,13 +63,14 @@ def brief(tables: Tables, *, title: str | None = None) -> Brief:
     """
     tables = in_sequence(tables)
     view = report_view(tables)
+    sentences = tables.mentions.select("article_id", "sentence_start").unique().height
     facts = summary(tables, view)
     count = words.counted(len(view.articles), "article")
     events = words.counted(len(view.events), "event")
     span = f", {facts.span}," if facts.span else ""
     return Brief(
         title=_line(title or f"Chronology of {count}"),
-        lead=f"{events}{span} told in {words.counted(facts.mentions, 'sentence')} of {count}.",
+        lead=f"{events}{span} told in {words.counted(sentences, 'sentence')} of {count}.",
         cautions=tuple(_cautions(facts)),
         chart_words=f"Chronology: {events}{span}".rstrip(","),
         rows=tuple(_row(event, view.articles) for event in view.events),

@@ -25,6 +25,19 @@ _RULE = "BFBFBF"  # lines of the table
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the least that a zip file can say: outputs do not depend on the clock
 
 
+def needed() -> None:
+    """Ask for what a .docx is written with.
+
+    Raises:
+        ChronoError: python-docx is not installed.
+    """
+    try:
+        import docx  # noqa: F401
+    except ImportError:
+        message = "a .docx needs python-docx: pip install python-docx (the extra chrono[docx]), or write .md"
+        raise ChronoError(message) from None
+
+
 def word(brief: Brief, pictures: Sequence[bytes]) -> bytes:
     """The bytes of a .docx file; the same for the same brief and pictures.
 
@@ -35,12 +48,11 @@ def word(brief: Brief, pictures: Sequence[bytes]) -> bytes:
     Raises:
         ChronoError: python-docx is not installed.
     """
-    try:
-        import docx
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Cm, Pt
-    except ImportError:
-        raise ChronoError("a .docx needs python-docx: install chrono[docx], or write .md") from None
+    needed()
+    import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm, Pt
+
     from chrono.briefs.footnotes import Footnotes
 
     document = docx.Document()

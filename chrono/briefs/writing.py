@@ -50,6 +50,10 @@ def write(
     if path.suffix not in SUFFIXES:
         raise ChronoError(f"{path}: a brief is .md or .docx, not {path.suffix!r}")
     form = "svg" if path.suffix == ".md" else "png"
+    if form == "png":
+        from chrono.briefs.word import needed, word
+
+        needed()
     said = brief(tables, title=title)
     try:
         scale = _SHARP if form == "png" else 1
@@ -60,8 +64,6 @@ def write(
         on_problem(Problem(str(path), f"written without its chart: {error}"))
         drawn = []
     if form == "png":
-        from chrono.briefs.word import word
-
         return [files.write(path, word(said, drawn))]
     names = [path.with_suffix(".svg")] if len(drawn) == 1 else []
     names = names or [path.with_name(f"{path.stem}-{number}.svg") for number in range(1, len(drawn) + 1)]

@@ -281,7 +281,7 @@ def picture(figure: Any, form: str, *, width: int = _WIDTH, scale: float = 1) ->
     try:
         import kaleido
     except ImportError:
-        raise ChartError("pictures need kaleido: install chrono[images]") from None
+        raise ChartError("pictures need kaleido: pip install kaleido (the extra chrono[images])") from None
     size = {"format": form, "width": width, "height": int(figure.layout.height or 450), "scale": scale}
     drawn = figure_dict(figure)
     if form == "pdf":

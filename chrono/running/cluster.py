@@ -107,7 +107,7 @@ class Cluster:
             import distributed
             from distributed.utils import silence_logging_cmgr
         except ImportError:
-            raise ClusterError("a cluster needs Dask: pip install 'chrono[dask]'") from None
+            raise ClusterError("a cluster needs Dask: pip install distributed (the extra chrono[dask])") from None
         client: Any = distributed.Client
         self._opened.enter_context(silence_logging_cmgr(CRITICAL))  # what is wrong is said in one line, by chrono
         # A stretch of a corpus of many articles a day has some ten megabytes.

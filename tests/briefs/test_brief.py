@@ -189,16 +189,19 @@ def test_without_a_browser_the_brief_is_written_and_the_loss_is_named(
     written = write(samples.seeds(), tmp_path / "b.md", on_problem=told.append)
     assert [file.name for file in written] == ["b.md"]
     assert [problem.what for problem in told] == [
-        "written without its chart: pictures need kaleido: install chrono[images]"
+        "written without its chart: pictures need kaleido: pip install kaleido (the extra chrono[images])"
     ]
     with pytest.raises(ChronoError, match=r"chrono\[images\]"):
         write(samples.seeds(), tmp_path / "c.md")
 
 
-def test_without_python_docx_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_python_docx_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "kaleido", None)
+    told: list[Problem] = []
     with pytest.raises(ChronoError, match=r"chrono\[docx\]"):
-        word(brief(samples.seeds()), [])
+        write(samples.seeds(), tmp_path / "b.docx", on_problem=told.append)
+    assert told == []  # nothing was written, with or without a chart
 
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:

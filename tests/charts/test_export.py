@@ -60,7 +60,7 @@ def test_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_picture_without_kaleido_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "kaleido", None)
-    with pytest.raises(export.ChartError, match=r"install chrono\[images\]"):
+    with pytest.raises(export.ChartError, match=r"pip install kaleido .*chrono\[images\]"):
         export.picture(gantt(samples.seeds()), "png")
 
 
