@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from chrono.events import anchoring, factuality, implying, reference
 from chrono.events.anchoring import lemma_of, token_before
 from chrono.events.kinds import MOVES, kind
-from chrono.events.lasting import filled, measures, placed
+from chrono.events.lasting import filled, measures, placed, word_before
 from chrono.events.making import Maker
 from chrono.events.sharing import happens, instead, shared
 from chrono.temporal.intervals import DAY, Grain, Interval
@@ -140,6 +140,7 @@ class _Finder(Maker):
         """What a time hangs on, and the time, placed by it where it is a duration."""
         dct = self.published.interval
         past = bool(dct and time.interval and time.interval.end <= dct.end)
+        past = past and word_before(sentence.text, time.start) not in self.lexicon.deadlines
         found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout, past=past)
         if (noun := filled(time, sentence, self.lexicon)) is not None and time.interval is None:
             found = anchoring.Anchored(noun, found.confidence if found else _LASTING)

@@ -92,6 +92,7 @@ class EventLexicon:
     aspectual: frozenset[str]
     figures: frozenset[str]
     audiences: frozenset[str]
+    deadlines: frozenset[str]
     maturing: frozenset[str]
     light: frozenset[str]
     stative: frozenset[str]
@@ -177,6 +178,7 @@ def load(language: str = "en") -> EventLexicon:
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
         figures=frozenset(data["anchoring"]["figures"]),
+        deadlines=frozenset(data["anchoring"]["deadlines"]),
         audiences=frozenset(data["anchoring"]["audiences"]),
         maturing=frozenset(data["anchoring"]["maturing"]),
         back=frozenset(data["lasting"]["back"]),
