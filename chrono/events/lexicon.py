@@ -35,6 +35,8 @@ class EventLexicon:
     nouns: dict[str, str]
     senses: dict[str, tuple[Sense, ...]]
     forms: dict[str, str]
+    harming: frozenset[str]
+    harmed_in: frozenset[str]
     reporting: frozenset[str]
     recording: frozenset[str]
     denying: frozenset[str]
@@ -137,6 +139,8 @@ def load(language: str = "en") -> EventLexicon:
         nouns=nouns,
         senses=_senses(language),
         forms=data["forms"],
+        harming=frozenset(data["harming"]["verbs"]),
+        harmed_in=frozenset(data["harming"]["within"]),
         reporting=frozenset(reporting["verbs"]),
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
