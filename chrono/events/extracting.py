@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, reference
 from chrono.events.anchoring import lemma_of, token_before
+from chrono.events.bounding import bounded
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed, word_before
 from chrono.events.making import Maker
@@ -173,7 +174,12 @@ class _Finder(Maker):
             confidence = one.confidence * self._sure(time)
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
-            mention = self.mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
+            known = bounded(time, one.trigger, said, sentence.text, dct, self.lexicon)
+            if known is None:
+                return made  # "will not open before May"
+            when, said, then = known
+            mention = self.mention(number, one.trigger, when, when.interval, said, round(confidence, 2))
+            mention = replace(mention, label=f"{mention.label} {then}") if then else mention
             if made and one.same:
                 mention = replace(mention, told_with=made[0].trigger_start)
                 if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"

@@ -52,9 +52,9 @@ def kind(trigger: Token, lexicon: EventLexicon) -> str:
 def _harmed_in(verb: Token, lexicon: EventLexicon) -> Iterator[str]:
     """The kinds of that in which somebody was harmed: "were killed in a fire", "the crash left two injured"."""
     for child in verb.children:
-        if child.dep_.startswith("obl") and _lemma(child, lexicon) in lexicon.nouns:
-            if any(c.dep_ == "case" and c.lower_ in lexicon.harmed_in for c in child.children):
-                yield kind(child, lexicon)
+        within = any(c.dep_ == "case" and c.lower_ in lexicon.harmed_in for c in child.children)
+        if within and child.dep_.startswith("obl") and _lemma(child, lexicon) in lexicon.nouns:
+            yield kind(child, lexicon)
     if verb.dep_ in {"acl", "amod"} and verb.head.dep_ == "obj":
         by = subject(verb.head.head)
     else:  # a noun in front of a verb with an object is its subject, whatever a small parser makes of it

@@ -99,6 +99,12 @@ class EventLexicon:
     light: frozenset[str]
     stative: frozenset[str]
     simultaneous: frozenset[str]
+    until: frozenset[str]
+    through: frozenset[str]
+    prior: frozenset[str]
+    weakening: frozenset[str]
+    putting_off: frozenset[str]
+    then: dict[str, str]
     passive: dict[str, str]
     definite: str
     bodies: frozenset[str]
@@ -203,6 +209,12 @@ def load(language: str = "en") -> EventLexicon:
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),
         simultaneous=frozenset(data["anchoring"]["simultaneous"]),
+        until=frozenset(data["bounding"]["until"]),
+        through=frozenset(data["bounding"]["through"]),
+        prior=frozenset(data["bounding"]["prior"]),
+        weakening=frozenset(data["bounding"]["weakening"]),
+        putting_off=frozenset(data["bounding"]["putting_off"]),
+        then=data["bounding"]["then"],
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
         comparing=frozenset(data["headlines"]["comparing"]),

@@ -37,6 +37,7 @@ class Lexicon:
         sure_future: words before a time in its clause that put it ahead in a history too ("will").
         past_governors: words right before a time that put it behind ("said").
         present_auxiliaries: words behind which a participle is no past ("is held").
+        past_auxiliaries: words behind which a bare verb is of the past ("did not play").
         between: what may stand between such a word and the time.
         asking: verbs that ask for what is to come; asked_for, long_ago: words before them that leave it open.
         infinitive, no_infinitive: the mark of an infinitive, and words behind it that open none.
@@ -57,6 +58,7 @@ class Lexicon:
     sure_future: tuple[str, ...]
     past_governors: tuple[str, ...]
     present_auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
     between: tuple[str, ...]
     asking: tuple[str, ...]
     asked_for: tuple[str, ...]
@@ -134,6 +136,7 @@ def load(language: str = "en") -> Lexicon:
         sure_future=tuple(meta["sure_future"]),
         past_governors=tuple(meta["past_governors"]),
         present_auxiliaries=frozenset(meta["present_auxiliaries"]),
+        past_auxiliaries=frozenset(meta["past_auxiliaries"]),
         between=tuple(meta["between"]),
         asking=tuple(meta["asking"]),
         asked_for=tuple(meta["asked_for"]),

@@ -142,7 +142,7 @@ def _cues_kept(text: str, language: str) -> list[tuple[int, int, Tense]]:
 
 def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
     """Every cue of a stretch of text."""
-    (phrases, _), present = _cues(language), load(language).present_auxiliaries
+    (phrases, _), lexicon = _cues(language), load(language)
     low = _lowered(text)
     cues: list[tuple[int, int, Tense]] = []
     free = 0
@@ -156,13 +156,26 @@ def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
         if cue is None:
             continue
         rest, tense = cue
-        if tense is Tense.PAST and not rest and at > 1 and parts[at - 1].isspace() and parts[at - 2] in present:
+        if (
+            tense is Tense.PAST
+            and not rest
+            and at > 1
+            and parts[at - 1].isspace()
+            and parts[at - 2] in lexicon.present_auxiliaries
+        ):
             continue  # "when the case is heard"
+        if tense is Tense.FUTURE and cues and _of_past(low, cues[-1], first, lexicon.past_auxiliaries):
+            continue  # "did not resume"
         free = last = last + len(rest)
         if tense is Tense.PAST and cues and cues[-1][2] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], first):
             continue  # "will be held", "is expected to be formally signed"
         cues.append((first, last, tense))
     return cues
+
+
+def _of_past(low: str, cue: tuple[int, int, Tense], first: int, auxiliaries: frozenset[str]) -> bool:
+    """Whether an auxiliary of the past stands right before a verb, or with one word between."""
+    return low[cue[0] : cue[1]] in auxiliaries and len(low[cue[1] : first].split()) <= 1
 
 
 def _lowered(text: str) -> str:

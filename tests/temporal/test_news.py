@@ -76,6 +76,9 @@ def test_a_clock_time_takes_the_day_behind_it_unless_a_verb_or_a_day_before_says
         ("The balloon was forced to land on Monday.", "2024-03-11"),
         ("The driver failed to stop on Monday.", "2024-03-11"),
         ("The barn began to burn on Monday.", "2024-03-11"),
+        ("The mill did not resume work until Monday.", "2024-03-11"),
+        ("The mill didn't reopen until Monday.", "2024-03-11"),
+        ("The mill will not resume work until Monday.", "2024-03-18"),
         ("The fair was shut this Saturday.", "2024-03-09"),
     ],
 )
