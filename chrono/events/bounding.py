@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
+    from chrono.language import Sentence
 
 _NEAR = 40  # characters before an expression that hold the words which bound it
 _VERBAL = {"VERB", "AUX"}
@@ -35,7 +36,7 @@ def bounding(text: str, start: int, lexicon: EventLexicon) -> str:
 
 
 def bounded(
-    time: Time, trigger: Token, said: str, text: str, dct: Interval | None, lexicon: EventLexicon
+    time: Time, trigger: Token, said: str, sentence: Sentence, dct: Interval | None, lexicon: EventLexicon
 ) -> tuple[Time, str, str] | None:
     """When something was that a time may only bound.
 
@@ -43,7 +44,7 @@ def bounded(
         time: the time.
         trigger: the event's verb or noun.
         said: its factuality.
-        text: the article.
+        sentence: where they stand.
         dct: the article's date, None where it is not known.
         lexicon: words of events.
 
@@ -53,7 +54,9 @@ def bounded(
     unchanged = time, said, ""
     if time.interval is None or time.lasts is not None or time.implied or len(time.spans) > 1:
         return unchanged
-    word = bounding(text, time.start, lexicon)
+    word = bounding(sentence.text, time.start, lexicon)
+    if word in lexicon.until | lexicon.since | lexicon.prior and _is_of_noun(time, trigger, sentence):
+        return None
     ahead = dct is not None and time.interval.start >= dct.end
     if word in lexicon.until:
         return _until(time, trigger, said, dct if ahead else None, lexicon)
@@ -95,6 +98,16 @@ def _runs(trigger: Token, said: str) -> bool:
     helping = [c for c in trigger.children if c.dep_ in {"aux", "aux:pass", "cop"}]
     finite = [c for c in (*helping, trigger) if "Fin" in c.morph.get("VerbForm")]
     return said != "actual" and not any("Past" in c.morph.get("Tense") for c in finite if c.tag_ != "MD")
+
+
+def _is_of_noun(time: Time, trigger: Token, sentence: Sentence) -> bool:
+    """Whether a time in front of a verb is of a noun beside it: "Ina Holt, director since 2018, resigned"."""
+    tokens = sentence.tokens_in(time.start, time.end)
+    inside = {t.i for t in tokens}
+    noun = next((t.head for t in tokens if t.head.i not in inside), None)
+    if noun is None or noun == trigger or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > tokens[0].i:
+        return False
+    return _is_verbal(trigger) and trigger.i > tokens[-1].i and not _is_verbal(noun)
 
 
 def _is_verbal(trigger: Token) -> bool:

@@ -174,7 +174,7 @@ class _Finder(Maker):
             confidence = one.confidence * self._sure(time)
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
-            known = bounded(time, one.trigger, said, sentence.text, dct, self.lexicon)
+            known = bounded(time, one.trigger, said, sentence, dct, self.lexicon)
             if known is None:
                 return made  # "will not open before May"
             when, said, then = known

@@ -26,6 +26,7 @@ from events.telling import only, told
         ("The mill will pay by December 20.", "2025-12-20", "planned", False),
         ("Ina Holt had led the mill since 2018.", "2018/2025-12-02", "actual", True),
         ("Ina Holt has led the mill since at least 2018.", "2018/2025-12-02", "actual", True),
+        ("Since 2018, Ina Holt had led the mill.", "2018/2025-12-02", "actual", True),
         ("Ola Berg ruled the island from 1990 until 1999.", "1990/1999", "actual", True),
     ],
 )
@@ -46,6 +47,8 @@ def test_the_days_of_what_lasts_until_a_day_to_come() -> None:
         "The bridge will not reopen before the spring of 2027.",
         "The bridge was sold before 2010.",
         "The ban on fishing until May 2019 angered the town.",
+        "Ina Holt, director since 2018, resigned.",
+        "Ina Holt, director of the mill until May 2019, resigned.",
     ],
 )
 def test_what_has_no_known_time(sentence: str) -> None:
