@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, reference
 from chrono.events.anchoring import lemma_of, token_before
+from chrono.events.bounding import bounded
 from chrono.events.kinds import MOVES, kind
-from chrono.events.lasting import filled, measures, placed
+from chrono.events.lasting import filled, measures, placed, word_before
 from chrono.events.making import Maker
 from chrono.events.sharing import happens, instead, shared
 from chrono.temporal.intervals import DAY, Grain, Interval
@@ -140,6 +141,7 @@ class _Finder(Maker):
         """What a time hangs on, and the time, placed by it where it is a duration."""
         dct = self.published.interval
         past = bool(dct and time.interval and time.interval.end <= dct.end)
+        past = past and word_before(sentence.text, time.start) not in self.lexicon.deadlines
         found = anchoring.anchor(sentence, time.start, time.end, self.lexicon, lasting=time.throughout, past=past)
         if (noun := filled(time, sentence, self.lexicon)) is not None and time.interval is None:
             found = anchoring.Anchored(noun, found.confidence if found else _LASTING)
@@ -172,7 +174,12 @@ class _Finder(Maker):
             confidence = one.confidence * self._sure(time)
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
-            mention = self.mention(number, one.trigger, time, time.interval, said, round(confidence, 2))
+            known = bounded(time, one.trigger, said, sentence, dct, self.lexicon)
+            if known is None:
+                return made  # "will not open before May"
+            when, said, then = known
+            mention = self.mention(number, one.trigger, when, when.interval, said, round(confidence, 2))
+            mention = replace(mention, label=f"{mention.label} {then}") if then else mention
             if made and one.same:
                 mention = replace(mention, told_with=made[0].trigger_start)
                 if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"

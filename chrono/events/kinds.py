@@ -8,6 +8,8 @@ from chrono.events.factuality import subject
 from chrono.events.participants import own_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from chrono.events.lexicon import EventLexicon, Sense
@@ -34,7 +36,9 @@ def kind(trigger: Token, lexicon: EventLexicon) -> str:
     words = lexicon.verbs if verbal else lexicon.nouns
     others = lexicon.nouns if verbal else lexicon.verbs
     found = subject(trigger) if verbal else None
-    doing = lexicon.nouns.get(_lemma(found, lexicon)) if found is not None else None
+    doing = kind(found, lexicon) if found is not None and _lemma(found, lexicon) in lexicon.nouns else None
+    if verbal and lemma in lexicon.harming and "disaster" in {doing, *_harmed_in(trigger, lexicon)}:
+        return "disaster"
     if doing in _MUTE and words.get(lemma) == "statement":
         return doing
     if lemma in words or lemma in others:  # a small tagger takes "is meeting" for a noun now and then
@@ -43,6 +47,21 @@ def kind(trigger: Token, lexicon: EventLexicon) -> str:
         if child.dep_ in {"obj", "nsubj:pass", "compound"} and _lemma(child, lexicon) in lexicon.nouns:
             return kind(child, lexicon)
     return doing or "other"  # "the bombardment left four dead"
+
+
+def _harmed_in(verb: Token, lexicon: EventLexicon) -> Iterator[str]:
+    """The kinds of that in which somebody was harmed: "were killed in a fire", "the crash left two injured"."""
+    for child in verb.children:
+        within = any(c.dep_ == "case" and c.lower_ in lexicon.harmed_in for c in child.children)
+        if within and child.dep_.startswith("obl") and _lemma(child, lexicon) in lexicon.nouns:
+            yield kind(child, lexicon)
+    if verb.dep_ in {"acl", "amod"} and verb.head.dep_ == "obj":
+        by = subject(verb.head.head)
+    else:  # a noun in front of a verb with an object is its subject, whatever a small parser makes of it
+        has_object = any(c.dep_ == "obj" for c in verb.children)
+        by = verb.head if has_object and verb.dep_ in {"parataxis", "acl"} and verb.head.i < verb.i else None
+    if by is not None and _lemma(by, lexicon) in lexicon.nouns:
+        yield kind(by, lexicon)
 
 
 def _fits(sense: Sense, trigger: Token, lexicon: EventLexicon) -> bool:
@@ -64,6 +83,11 @@ def _near(trigger: Token, found: Token | None, lexicon: EventLexicon) -> set[str
     words = {_lemma(t, lexicon) for t in own_tokens(trigger)}
     if found is not None:
         words |= {_lemma(t, lexicon) for t in own_tokens(found)}
+    elif trigger.pos_ not in _VERBAL:  # "the blast, claimed by rebels"
+        words |= {_lemma(t, lexicon) for c in trigger.children if c.dep_ == "acl" for t in own_tokens(c)}
+    if trigger.dep_ == "xcomp":  # "called on nurses to strike"
+        named = (c for c in trigger.head.children if c.dep_ in {"obj", "iobj", "obl"})
+        words |= {_lemma(t, lexicon) for c in named for t in own_tokens(c)}
     if trigger.pos_ not in _VERBAL and trigger.head != trigger:  # "teachers began a strike"
         words |= {
             _lemma(trigger.head, lexicon),

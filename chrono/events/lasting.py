@@ -41,7 +41,7 @@ def lasting(time: Time, text: str, dct: Interval | None, lexicon: EventLexicon) 
     if "X" in (time.lasts or "X") or _first(text[time.end : time.end + _NEAR]) in lexicon.distance:
         return None
     words = {w.lower() for w in _WORD.findall(time.text)}
-    filled = _last(text[max(0, time.start - _NEAR) : time.start]) in lexicon.filling
+    filled = word_before(text, time.start) in lexicon.filling
     time = replace(time, throughout=filled)
     if dct is None:
         return time
@@ -54,7 +54,7 @@ def placed(time: Time, trigger: Token, text: str, dct: Interval | None, lexicon:
     """A duration placed by its verb: "has risen for two years" until now, "will end within two years" from now on."""
     if time.lasts is None or time.interval is not None or dct is None:
         return time
-    before = _last(text[max(0, time.start - _NEAR) : time.start])
+    before = word_before(text, time.start)
     helping = [c for c in trigger.children if c.dep_ in {"aux", "cop"}]
     if before in lexicon.filling and any(
         c.lemma_.lower() in lexicon.perfect and "Pres" in c.morph.get("Tense") for c in helping
@@ -83,7 +83,7 @@ def measures(time: Time, trigger: Token, sentence: Sentence, lexicon: EventLexic
     head = _head(time, sentence)
     if head is None:
         return False
-    before = _last(sentence.text[max(0, time.start - _NEAR) : time.start])
+    before = word_before(sentence.text, time.start)
     if before in lexicon.filling | lexicon.inside or trigger.head == head:
         return True
     if {w.lower() for w in _WORD.findall(time.text)} & (lexicon.back | lexicon.ahead):
@@ -131,6 +131,11 @@ def _value(interval: Interval, grain: Grain) -> str:
 def _first(text: str) -> str:
     found = _WORD.match(text.lstrip())
     return found[0].lower() if found else ""
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands before a time, in lower case; "" where there is none."""
+    return _last(text[max(0, start - _NEAR) : start])
 
 
 def _last(text: str) -> str:

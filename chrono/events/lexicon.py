@@ -35,6 +35,8 @@ class EventLexicon:
     nouns: dict[str, str]
     senses: dict[str, tuple[Sense, ...]]
     forms: dict[str, str]
+    harming: frozenset[str]
+    harmed_in: frozenset[str]
     reporting: frozenset[str]
     recording: frozenset[str]
     denying: frozenset[str]
@@ -92,10 +94,17 @@ class EventLexicon:
     aspectual: frozenset[str]
     figures: frozenset[str]
     audiences: frozenset[str]
+    deadlines: frozenset[str]
     maturing: frozenset[str]
     light: frozenset[str]
     stative: frozenset[str]
     simultaneous: frozenset[str]
+    until: frozenset[str]
+    through: frozenset[str]
+    prior: frozenset[str]
+    weakening: frozenset[str]
+    putting_off: frozenset[str]
+    then: dict[str, str]
     passive: dict[str, str]
     definite: str
     bodies: frozenset[str]
@@ -140,6 +149,8 @@ def load(language: str = "en") -> EventLexicon:
         nouns=nouns,
         senses=_senses(language),
         forms=data["forms"],
+        harming=frozenset(data["harming"]["verbs"]),
+        harmed_in=frozenset(data["harming"]["within"]),
         reporting=frozenset(reporting["verbs"]),
         recording=frozenset(reporting["recording"]),
         denying=frozenset(reporting["denying"]),
@@ -181,6 +192,7 @@ def load(language: str = "en") -> EventLexicon:
         before_now=frozenset(data["times"]["before_now"]),
         shown=data["times"]["shown"],
         figures=frozenset(data["anchoring"]["figures"]),
+        deadlines=frozenset(data["anchoring"]["deadlines"]),
         audiences=frozenset(data["anchoring"]["audiences"]),
         maturing=frozenset(data["anchoring"]["maturing"]),
         back=frozenset(data["lasting"]["back"]),
@@ -201,6 +213,12 @@ def load(language: str = "en") -> EventLexicon:
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),
         simultaneous=frozenset(data["anchoring"]["simultaneous"]),
+        until=frozenset(data["bounding"]["until"]),
+        through=frozenset(data["bounding"]["through"]),
+        prior=frozenset(data["bounding"]["prior"]),
+        weakening=frozenset(data["bounding"]["weakening"]),
+        putting_off=frozenset(data["bounding"]["putting_off"]),
+        then=data["bounding"]["then"],
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
         comparing=frozenset(data["headlines"]["comparing"]),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from chrono.events.bounding import bounding
 from chrono.events.lasting import lasting
 from chrono.events.lexicon import load
 from chrono.language import Simplification
@@ -199,12 +200,12 @@ def _time(one: Timex, text: str, start: int, end: int, spans: tuple[tuple[int, i
 
 def _since(time: Time, text: str, dct: Interval | None, lexicon: EventLexicon) -> Time:
     """ "since 2014" lasts until the article was written, "throughout 2014" all year."""
-    before = text[max(0, time.start - 24) : time.start].lower().split()
-    if not before or time.interval is None or not text[time.start - 1].isspace():
+    before = bounding(text, time.start, lexicon)
+    if not before or time.interval is None:
         return time
-    if before[-1] in lexicon.all_through:
+    if before in lexicon.all_through:
         return replace(time, throughout=True)
-    if before[-1] not in lexicon.since or dct is None or dct.end <= time.interval.start:
+    if before not in lexicon.since or dct is None or dct.end <= time.interval.start:
         return time
     whole = Interval(time.interval.start, max(dct.end, time.interval.end), time.interval.grain)
     return replace(time, value=f"{time.value}/{dct.first_day}", interval=whole, throughout=True)

@@ -37,7 +37,11 @@ class Lexicon:
         sure_future: words before a time in its clause that put it ahead in a history too ("will").
         past_governors: words right before a time that put it behind ("said").
         present_auxiliaries: words behind which a participle is no past ("is held").
+        past_auxiliaries: words behind which a bare verb is of the past ("did not play").
         between: what may stand between such a word and the time.
+        asking: verbs that ask for what is to come; asked_for, long_ago: words before them that leave it open.
+        infinitive, no_infinitive: the mark of an infinitive, and words behind it that open none.
+        particles: what may stand between an infinitive and its time; stretching: what opens a time that lasts.
     """
 
     language: str
@@ -54,7 +58,15 @@ class Lexicon:
     sure_future: tuple[str, ...]
     past_governors: tuple[str, ...]
     present_auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
     between: tuple[str, ...]
+    asking: tuple[str, ...]
+    asked_for: tuple[str, ...]
+    long_ago: tuple[str, ...]
+    infinitive: str
+    no_infinitive: tuple[str, ...]
+    particles: tuple[str, ...]
+    stretching: tuple[str, ...]
     abbreviations: tuple[str, ...]
 
     def kinds_of(self, word: str) -> Kinds:
@@ -124,6 +136,14 @@ def load(language: str = "en") -> Lexicon:
         sure_future=tuple(meta["sure_future"]),
         past_governors=tuple(meta["past_governors"]),
         present_auxiliaries=frozenset(meta["present_auxiliaries"]),
+        past_auxiliaries=frozenset(meta["past_auxiliaries"]),
         between=tuple(meta["between"]),
+        asking=tuple(meta["asking"]),
+        asked_for=tuple(meta["asked_for"]),
+        long_ago=tuple(meta["long_ago"]),
+        infinitive=meta["infinitive"],
+        no_infinitive=tuple(meta["no_infinitive"]),
+        particles=tuple(meta["particles"]),
+        stretching=tuple(meta["stretching"]),
         abbreviations=tuple(meta["abbreviations"]),
     )

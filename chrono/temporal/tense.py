@@ -47,6 +47,8 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
         language: whose cues to look for.
     """
     start, end = sentence_around(text, expression.start, expression.end, language)
+    if _asked(language).search(text, start, expression.start):
+        return Tense.FUTURE
     best: tuple[int, Tense] | None = None
     if governed := _governed(text, expression.start, language):
         best = (_GOVERNED if governed is Tense.FUTURE else 0, governed)
@@ -140,7 +142,7 @@ def _cues_kept(text: str, language: str) -> list[tuple[int, int, Tense]]:
 
 def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
     """Every cue of a stretch of text."""
-    (phrases, _), present = _cues(language), load(language).present_auxiliaries
+    (phrases, _), lexicon = _cues(language), load(language)
     low = _lowered(text)
     cues: list[tuple[int, int, Tense]] = []
     free = 0
@@ -154,13 +156,26 @@ def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
         if cue is None:
             continue
         rest, tense = cue
-        if tense is Tense.PAST and not rest and at > 1 and parts[at - 1].isspace() and parts[at - 2] in present:
+        if (
+            tense is Tense.PAST
+            and not rest
+            and at > 1
+            and parts[at - 1].isspace()
+            and parts[at - 2] in lexicon.present_auxiliaries
+        ):
             continue  # "when the case is heard"
+        if tense is Tense.FUTURE and cues and _of_past(low, cues[-1], first, lexicon.past_auxiliaries):
+            continue  # "did not resume"
         free = last = last + len(rest)
         if tense is Tense.PAST and cues and cues[-1][2] is Tense.FUTURE and _WITHIN.fullmatch(text, cues[-1][1], first):
             continue  # "will be held", "is expected to be formally signed"
         cues.append((first, last, tense))
     return cues
+
+
+def _of_past(low: str, cue: tuple[int, int, Tense], first: int, auxiliaries: frozenset[str]) -> bool:
+    """Whether an auxiliary of the past stands right before a verb, or with one word between."""
+    return low[cue[0] : cue[1]] in auxiliaries and len(low[cue[1] : first].split()) <= 1
 
 
 def _lowered(text: str) -> str:
@@ -184,6 +199,35 @@ def is_sure_future(text: str, one: Expression) -> bool:
 def _sure_future(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load(language).sure_future)
     return re.compile(rf"\b(?:{words})\b[^,;\n]{{0,80}}\Z", re.IGNORECASE)
+
+
+@cache
+def _asked(language: str) -> re.Pattern[str]:
+    """What is asked for, up to its time: "called on miners to strike on", "told pupils to leave their books from".
+
+    A day right behind the infinitive is its own. Behind an object it may be that of the asking ("ordered the firm to
+    pay a fine on Monday"), as it may where somebody was asked; only a stretch or a deadline cannot.
+    """
+    lexicon = load(language)
+    asking, never, particles, stretching, small = (
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (
+            lexicon.asking,
+            lexicon.no_infinitive,
+            lexicon.particles,
+            lexicon.stretching,
+            lexicon.between,
+        )
+    )
+    # A look behind is of one width, so there is one a word.
+    long_ago, passive = (
+        "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words) for words in (lexicon.long_ago, lexicon.asked_for)
+    )
+    clause = r"[^,;:.!?\n\"“”]"
+    infinitive = rf"{clause}{{0,60}}?\s{re.escape(lexicon.infinitive)}\s(?!(?:{never})\b)[a-z]{{2,20}}\s"
+    at_once = rf"{passive}(?:{asking})\b{infinitive}(?:(?:{particles}|{small})\s){{0,3}}"
+    stretch = rf"(?:{asking})\b{infinitive}(?:{clause}{{0,60}}?\s)?(?:{stretching})\s(?:(?:{small})\s){{0,2}}"
+    return re.compile(rf"\b{long_ago}(?:{at_once}|{stretch})\Z", re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,8 @@ from events.telling import only, told
         ("The court sentenced the general on Friday.", "sentenced"),
         ("She told the newspaper on Monday that nothing was decided.", "told"),
         ("Police detained the captain on Wednesday, a spokesman said.", "detained"),
+        ("The bakers were ordered to leave by December 1.", "leave"),
+        ("The bakers were ordered to leave on December 1.", "ordered"),
     ],
 )
 def test_the_word_that_a_time_dates(sentence: str, trigger: str) -> None:
@@ -37,6 +39,9 @@ def test_the_word_that_a_time_dates(sentence: str, trigger: str) -> None:
         ("The spokesman denied that the ministers met on Monday.", "negated"),
         ("The ministers never met on Monday.", "negated"),
         ("The summit is on December 14.", "planned"),
+        ("The guild called on bakers to strike from Monday to Friday.", "possible"),
+        ("Bakers plan a walkout between Monday and Friday.", "planned"),
+        ("The bakers were ordered to leave by Monday.", "planned"),
         ("If no agreement is reached on Friday, the strike begins.", "possible"),
     ],
 )

@@ -38,3 +38,24 @@ def test_every_sense_has_a_condition_and_an_example_each_way() -> None:
         assert sense.subject or sense.object or sense.near
         assert sense.examples
         assert sense.counter
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("killed", "Nine weavers were killed in a fire on Monday.", "disaster"),
+        ("killed", "Nine weavers were killed in a raid on Monday.", "attack"),
+        ("killed", "A leak of ammonia killed nine weavers on Monday.", "disaster"),
+        ("injured", "The accidents left nine weavers injured on Monday.", "disaster"),
+        ("injured", "The raids left nine weavers injured on Monday.", "attack"),
+        ("killed", "An explosion killed nine weavers on Monday.", "disaster"),
+        ("killed", "A bomb blast killed nine weavers on Monday.", "attack"),
+        ("killed", "The blast, claimed by rebels, killed nine weavers on Monday.", "attack"),
+        ("happened", "The blast happened in the boiler room on Monday.", "disaster"),
+        ("happened", "The grenade attack happened in the market on Monday.", "attack"),
+        ("strike", "The guild called on bakers and nurses to strike on Monday.", "protest"),
+    ],
+)
+def test_harm_is_of_the_kind_of_what_did_it(word: str, text: str, expected: str) -> None:
+    (sentence,) = next(analyse([Reading(text)]))
+    assert kind(next(t for t in sentence if t.text == word), load()) == expected

@@ -61,11 +61,35 @@ def test_a_clock_time_takes_the_day_behind_it_unless_a_verb_or_a_day_before_says
         ("Roe vs. Wade was argued again by Gov. Smith in May.", "2023-05"),
         ("She will, Gen. Smith said, be tried in May.", "2024-05"),
         ("The fair opens this Monday.", "2024-03-18"),
+        ("The guild called on bakers to strike on Monday.", "2024-03-18"),
+        ("The guild called on bakers in the old town to walk out on Monday.", "2024-03-18"),
+        ("The guild had called on bakers to strike on Monday.", "2024-03-11"),
+        ("The mayor appealed to them on Monday.", "2024-03-11"),
+        ("The mayor appealed to the bakers on Monday.", "2024-03-11"),
+        ("A judge ordered the firm to pay a fine on Monday.", "2024-03-11"),
+        ("A judge ordered the firm to close its mine from Monday.", "2024-03-18"),
+        ("The bakers were told to leave on Monday.", "2024-03-11"),
+        ("The bakers were told to leave their shops by Monday.", "2024-03-18"),
+        ("The bakers threatened to strike on Monday.", "2024-03-18"),
+        ("The bakers plan a march on Monday.", "2024-03-18"),
+        ("A baker managed to escape on Monday.", "2024-03-11"),
+        ("The balloon was forced to land on Monday.", "2024-03-11"),
+        ("The driver failed to stop on Monday.", "2024-03-11"),
+        ("The barn began to burn on Monday.", "2024-03-11"),
+        ("The mill did not resume work until Monday.", "2024-03-11"),
+        ("The mill didn't reopen until Monday.", "2024-03-11"),
+        ("The mill will not resume work until Monday.", "2024-03-18"),
         ("The fair was shut this Saturday.", "2024-03-09"),
     ],
 )
 def test_the_verb_tells_before_from_after(text: str, value: str) -> None:
     assert values(text, THURSDAY) == [value]
+
+
+def test_what_is_asked_for_over_some_days_lies_ahead() -> None:
+    text = "The guild urged bakers to strike from Monday to Wednesday if no price is agreed."
+    assert values(text, THURSDAY) == ["2024-03-18", "2024-03-20"]
+    assert values("Bakers plan a walkout between Monday and Friday.", THURSDAY) == ["2024-03-18", "2024-03-22"]
 
 
 @pytest.mark.parametrize(
