@@ -70,6 +70,10 @@ class EventLexicon:
     suffering: frozenset[str]
     apart: frozenset[str]
     pledging: frozenset[str]
+    holdings: frozenset[str]
+    separating: frozenset[str]
+    befalling: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    undergone: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
     dated_works: frozenset[str]
@@ -171,6 +175,10 @@ def load(language: str = "en") -> EventLexicon:
         suffering=frozenset(data["participants"]["suffering"]),
         apart=frozenset(data["participants"]["apart"]),
         pledging=frozenset(data["participants"]["pledging"]),
+        separating=frozenset(data["participants"]["separating"]),
+        holdings=frozenset(data["participants"]["holdings"]),
+        befalling=tuple((frozenset(one["before"]), frozenset(one["after"])) for one in data["befalling"]),
+        undergone=frozenset(data["headlines"]["undergone"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
         dated_works=frozenset(data["times"]["dated_works"]),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
 # Kinds of verbs whose object, where it is a place, is where it happens.
 _TAKEN = {"movement", "attack", "military"}
+_ON_THE_WAY = {"movement", "disaster"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _RELATIVE = {"WP", "WDT"}
@@ -168,7 +169,9 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
     if known and token != trigger:
         return "actor"
     happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
-    if _is_where(kind, case, relation, happens, lexicon):
+    if kind == "PLACE" and case & lexicon.within and relation == "nmod" and str(head.lemma_).lower() in lexicon.holdings:
+        return None  # "shares in Bolt"
+    if _is_where(kind, case, relation, happens, lexicon) or (kind == "PLACE" and _lies_between(case, head, lexicon)):
         return "place"
     if token == trigger or (relation in _SUBJECTS and happens):
         return "actor"
@@ -192,6 +195,21 @@ def _is_where(kind: str, case: set[str], relation: str, happens: bool, lexicon: 
         return bool(case & lexicon.placing) or ("of" in case and happens)  # "the bombardment of Ukraine"
     # Nobody is met in a person: a name that the recognizer does not know.
     return kind == "PERSON" and bool(case & lexicon.within) and relation.startswith(_CIRCUMSTANCES)
+
+
+def _lies_between(case: set[str], head: Token, lexicon: EventLexicon) -> bool:
+    """Whether what is between two places moves or sinks there; "talks between Mali and France" are theirs."""
+    lemma = str(head.lemma_).lower()
+    if not case & lexicon.separating:
+        return False
+    if head.pos_ == "VERB":
+        return lexicon.verbs.get(lemma) in _ON_THE_WAY
+    return lexicon.nouns.get(lemma) in _ON_THE_WAY or (
+        not lexicon.is_event_noun(lemma)
+        and head.dep_ in {*_SUBJECTS, "obj"}
+        and lexicon.verbs.get(str(head.head.lemma_).lower()) in _ON_THE_WAY
+        and not lexicon.verbs.get(lemma)
+    )
 
 
 def _cases(token: Token) -> set[str]:

@@ -142,7 +142,7 @@ def _joined(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
             new[0][begin - 1] = v
             new[1][v] = "conj" if labels[v] != "ROOT" else "ROOT"
         new[0][name], new[1][name] = v, _relation(v, heads, labels)
-        if _is_tree(new[0]):
+        if is_tree(new[0]):
             heads[:], labels[:] = new
             changed = True
     return changed
@@ -234,7 +234,7 @@ def _parted(
     own = _children(verb, heads, labels, _SUBJECTS)
     new_heads, new_labels = [*heads], [*labels]
     inner = heads[noun]
-    above = _chain(verb, heads)
+    above = chain(verb, heads)
     if noun in above:
         new_heads[verb], new_labels[verb] = (verb, "ROOT") if heads[noun] == noun else (heads[noun], labels[noun])
     elif opening < inner < closing and inner in above:
@@ -252,7 +252,7 @@ def _parted(
     for j in _children(noun, heads, labels, {"punct"}):
         if j > closing:
             new_heads[j] = verb
-    return (new_heads, new_labels) if _is_tree(new_heads) else None
+    return (new_heads, new_labels) if is_tree(new_heads) else None
 
 
 def _relation(verb: int, heads: Sequence[int], labels: Sequence[str]) -> str:
@@ -284,7 +284,7 @@ def _move(source: int, target: int, heads: list[int]) -> None:
             heads[j] = target
 
 
-def _chain(i: int, heads: Sequence[int]) -> list[int]:
+def chain(i: int, heads: Sequence[int]) -> list[int]:
     found: list[int] = []
     while heads[i] != i and len(found) < len(heads):
         i = heads[i]
@@ -293,10 +293,10 @@ def _chain(i: int, heads: Sequence[int]) -> list[int]:
 
 
 def _above(low: int, high: int, heads: Sequence[int]) -> bool:
-    return high in _chain(low, heads)
+    return high in chain(low, heads)
 
 
-def _is_tree(heads: Sequence[int]) -> bool:
+def is_tree(heads: Sequence[int]) -> bool:
     """Whether every token reaches a root."""
     state = [0] * len(heads)
     for start in range(len(heads)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import clause
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import omitted
@@ -63,7 +64,7 @@ def headline(
         thing = _what(found, names, sentence)
         names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
-            names = {**names, **_was(found, lexicon)}
+            names = {**names, **_was(found, names, lexicon)}
         if len(phrase(found, sentence, names)) > LONGEST:  # what the article explains is the first to go
             names = {
                 i: w for i, w in names.items() if sentence.span.doc[i].pos_ not in {"NOUN", "DET"} or i == found.head.i
@@ -92,6 +93,8 @@ def headline(
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
+    if lack and is_dated_participle(trigger, left_out):
+        lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head
     if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
         return lack
@@ -207,15 +210,28 @@ def _owned(owner: str, sentence: Sentence) -> str:
     return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
 
 
-def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
-    """The auxiliary that a participle behind its noun has not: "a truce signed in Rome" was signed."""
+def is_dated_participle(token: Token, times: set[Token]) -> bool:
+    """Whether a word is a participle beside its sentence's clause with a time of its own: "Founded in 1921, …"."""
+    beside = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and has_tense(token)
+    return beside and any(t in times for c in token.children for t in c.subtree)
+
+
+def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict[int, str]:
+    """The auxiliary that a participle has not: "a truce signed in Rome", "Signed in Rome, the truce …" was signed."""
     head = found.head
-    if found.whole or head.tag_ != "VBN" or head.dep_ != "acl" or head.head not in found.kept or head.i < head.head.i:
+    if found.whole or head.tag_ != "VBN" or head.dep_ not in {"acl", "advcl"} or not has_tense(head):
         return {}
-    if any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "ccomp"} for c in head.children):
+    beside = head.dep_ == "acl"
+    owner = head.head if beside else subject(head)
+    if owner is None or owner not in found.kept or (beside and head.i < owner.i) or not names.get(owner.i, "x"):
         return {}
-    if head.head.head == head.head or not has_tense(head):
+    own = {"aux", "aux:pass", "nsubj", "nsubj:pass", "ccomp", *(("obj",) if beside else ("mark",))}
+    helped = any(t.dep_ == "aux:pass" for t in found.kept)  # shared with the verb before
+    if helped or any(c.dep_ in own for c in head.children) or owner.morph.get("Person") in (["1"], ["2"]):
+        return {}
+    if beside and owner.head == owner:
         return {}  # "Talks collapsed": no other verb, so that it has a tense
-    several = "Plur" in head.head.morph.get("Number") or any(c.dep_ == "conj" for c in head.head.children)
+    several = "Plur" in owner.morph.get("Number") or any(c.dep_ == "conj" for c in owner.children)
     word = lexicon.passive.get("several" if several else "one")
-    return {head.i: f"{word} {head.text}"} if word else {}
+    commas = {t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}}
+    return {**commas, head.i: f"{word} {head.lower_}"} if word else {}

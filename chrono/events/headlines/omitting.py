@@ -17,6 +17,7 @@ _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _LINKS = {"advmod", "discourse", "cc"}
 _BEHIND = {"acl", "amod"}
+_AGE = 3  # digits
 _FIGURE = 5  # words behind "compared with" among which a figure stands
 
 
@@ -29,12 +30,22 @@ def omitted(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
         times: of the article, in its offsets.
         lexicon: words of events.
     """
-    out = _timed(sentence, times)
+    out = _timed(sentence, times) | _ages(sentence)
     linking = {t for t in sentence if t.lower_ in lexicon.linking and t.dep_ in _LINKS and _apart(t)}
     above = {trigger, *trigger.ancestors}
     compared = set(_compared(sentence, out, lexicon))
     out |= _carriers(sentence, out) - above
     return out | (linking - above) | (compared if not compared & above else set())
+
+
+def _ages(sentence: Sentence) -> set[Token]:
+    """Ages between commas behind a name: "Ina Holt, 41, left"."""
+    words = [t for t in sentence if not t.is_space]
+    return {
+        age for name, comma, age, after in zip(words, words[1:], words[2:], words[3:], strict=False)
+        if name.pos_ == "PROPN" and comma.text == "," and age.tag_ == "CD" and age.text.isdigit()
+        and len(age.text) <= _AGE and after.text in {",", "."}
+    }  # fmt: skip
 
 
 def _apart(token: Token) -> bool:
