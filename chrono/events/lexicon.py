@@ -112,6 +112,10 @@ class EventLexicon:
     belonging: frozenset[str]
     forms_of_business: frozenset[str]
 
+    def kind_of_verb(self, lemma: str) -> str | None:
+        """The kind of what a verb tells, though a tagger left its form as it is ("sank")."""
+        return self.verbs.get(self.forms.get(lemma, lemma))
+
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
         if lemma in self.nouns or lemma in self.figures:

@@ -93,6 +93,7 @@ def thing(
 def _before(pronoun: Token, lexicon: EventLexicon) -> set[str]:
     """What was done before what is done to a pronoun: they were released, so they were arrested or held."""
     lemma = str(pronoun.head.lemma_).lower()
+    lemma = lexicon.forms.get(lemma, lemma)
     return {word for before, after in lexicon.befalling if lemma in after for word in before}
 
 
@@ -108,9 +109,9 @@ def _befallen(
             return None
         found = [
             t for t in sentences[at]
-            if t.dep_ in {"obj", "nsubj:pass"} and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, True, sentences[at], names)
-            and (at != number or t.i < pronoun.i) and str(t.head.lemma_).lower() in before
-        ]  # fmt: skip
+            if t.dep_ in {"obj", "nsubj:pass"} and t.pos_ in {"NOUN", "PROPN"}
+            and _may_be(t, True, sentences[at], names)
+            and (at != number or t.i < pronoun.i) and str(t.head.lemma_).lower() in before ]  # fmt: skip
         if found:
             return (found[0], sentences[at]) if len(found) == 1 else None
         if any(t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and t.i < pronoun.i for t in sentences[number]):
@@ -130,8 +131,7 @@ def _rivalled(
     if plural:
         roles = _OTHERS
     else:
-        lemma = str(pronoun.head.lemma_).lower()
-        sinks = lexicon.verbs.get(lexicon.forms.get(lemma, lemma)) == "disaster"
+        sinks = lexicon.kind_of_verb(str(pronoun.head.lemma_).lower()) == "disaster"
         if pronoun.tag_ == "PRP$" or not (pronoun.dep_ == "nsubj:pass" or (sinks and pronoun.dep_ == "nsubj")):
             return False
         roles = {"obj"}

@@ -285,6 +285,7 @@ def _move(source: int, target: int, heads: list[int]) -> None:
 
 
 def chain(i: int, heads: Sequence[int]) -> list[int]:
+    """The places above a token, nearest first."""
     found: list[int] = []
     while heads[i] != i and len(found) < len(heads):
         i = heads[i]

@@ -37,7 +37,7 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
     """
     if len(tokens) > _READABLE:
         return False
-    changed = False
+    changed = _opened(tokens, heads, labels)
     for i, token in enumerate(tokens):
         if labels[i] in _SUBJECTS and token.tag_ in {"WP", "WDT"}:
             changed |= _relative(i, tokens, heads, labels)
@@ -95,6 +95,17 @@ def _dated(top: int, verb: int, tokens: Sequence[Token], heads: list[int], label
 
 def _other_subject(second: int, verb: int, heads: Sequence[int], labels: Sequence[str]) -> int | None:
     return next((j for j in range(second) if heads[j] == verb and labels[j] in _SUBJECTS), None)
+
+
+def _opened(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+    """ "Founded in 1921, the firm …": a participle before the comma hangs on the verb, not on its subject."""
+    if not tokens or tokens[0].tag_ != "VBN" or labels[0] not in {"dep", "acl", "amod"}:
+        return False
+    noun = heads[0]
+    if labels[noun] not in _SUBJECTS or not any(t.text == "," for t in tokens[1:noun]) or heads[noun] <= noun:
+        return False
+    heads[0], labels[0] = heads[noun], "advcl"
+    return True
 
 
 def _relative(who: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:

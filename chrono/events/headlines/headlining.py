@@ -93,7 +93,7 @@ def headline(
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
-    if lack and is_dated_participle(trigger, left_out):
+    if lack and _is_dated_participle(trigger, left_out, lexicon):
         lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head
     if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
@@ -210,16 +210,30 @@ def _owned(owner: str, sentence: Sentence) -> str:
     return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
 
 
-def is_dated_participle(token: Token, times: set[Token]) -> bool:
+def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon) -> bool:
     """Whether a word is a participle beside its sentence's clause with a time of its own: "Founded in 1921, …"."""
-    beside = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and has_tense(token)
-    return beside and any(t in times for c in token.children for t in c.subtree)
+    return _is_done(token, lexicon) and any(t in times for c in token.children for t in c.subtree)
+
+
+def _is_done(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
+    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
+        return False
+    lemma = str(token.lemma_).lower()
+    if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
+        return False
+    agent = any(c.dep_ == "obl:agent" for c in token.children)
+    figure = any(c.dep_ == "obl:unmarked" and c.tag_ in {"$", "CD", "NN"} and c.i > token.i for c in token.children)
+    aside = token.i == token.sent.start or token.nbor(-1).is_punct
+    # Without a mark it may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
+    figure = figure or token.head.lower_ in lexicon.figures
+    return agent or aside or not (figure or lexicon.verbs.get(lemma) == "movement")
 
 
 def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict[int, str]:
     """The auxiliary that a participle has not: "a truce signed in Rome", "Signed in Rome, the truce …" was signed."""
     head = found.head
-    if found.whole or head.tag_ != "VBN" or head.dep_ not in {"acl", "advcl"} or not has_tense(head):
+    if found.whole or not _is_done(head, lexicon):
         return {}
     beside = head.dep_ == "acl"
     owner = head.head if beside else subject(head)
@@ -233,5 +247,7 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
         return {}  # "Talks collapsed": no other verb, so that it has a tense
     several = "Plur" in owner.morph.get("Number") or any(c.dep_ == "conj" for c in owner.children)
     word = lexicon.passive.get("several" if several else "one")
-    commas = {t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}}
+    commas = {
+        t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}
+    }
     return {**commas, head.i: f"{word} {head.lower_}"} if word else {}

@@ -51,7 +51,8 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     asked = any(t.dep_ in _ASKED and t.head == verb for t in frame)
     if found.said and verb == frame[0] and (not asked or frame[0].nbor(-1).is_quote):
         before = frame[1:]  # "…, said the mayor"
-    if not any(t.tag_ in _NOUNS and t.dep_ not in {"obl", "obl:unmarked"} for t in before):
+    told = found.head.head if found.head.dep_ in {"acl", "acl:relcl"} else None  # "according to Ina Holt, who met …"
+    if not any(t.tag_ in _NOUNS and (t.dep_ not in {"obl", "obl:unmarked"} or t == told) for t in before):
         count += 4
     if before and _governed(before[0], found, lexicon):
         count += 2
