@@ -25,6 +25,7 @@ _IN_NAME = {"flat", "compound", "nmod:desc"}
 _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH", "VBG"}
 _BEFORE = {"CC", "``"}
 _NOT_BESIDE = {"appos", "nmod:desc", "flat", "compound", "nmod:poss"}
+_WITHIN = {"of", "for", "to", "at", "in", "from", "between", "with"}
 _LONGEST = 60  # tokens of an insertion
 _READABLE = 150  # tokens of a sentence
 
@@ -176,10 +177,10 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = comma
         while first > 0:
             before = tokens[first - 1]
-            if before.tag_ not in _PHRASE and before.lower_ not in {"of", "for"}:
+            if before.tag_ not in _PHRASE and before.lower_ not in _WITHIN:
                 break
             first -= 1
-        if first == comma:
+        if first == comma or tokens[first].lower_ in _WITHIN - {"of", "for"}:
             continue
         before = tokens[first - 1] if first else None
         if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):

@@ -54,7 +54,7 @@ def _joined(second: int, tokens: Sequence[Token], heads: list[int], labels: list
     if joint < 2 or tokens[joint].tag_ != "CC" or tokens[verb].tag_ not in _FINITE | {"VBN"}:
         return False
     top = heads[verb] if labels[verb] == "conj" else _other_subject(second, verb, heads, labels)
-    if top is None or top >= joint - 2 or not (tokens[top].pos_ in _NOMINAL or tokens[top].tag_ in {"VBG", "VB"}):
+    if top is None or top >= joint or not (tokens[top].pos_ in _NOMINAL or tokens[top].tag_ in {"VBG", "VB"}):
         return False
     start = _edge(top, heads)
     own = [j for j in range(len(heads)) if heads[j] == top and j != top]
@@ -64,8 +64,11 @@ def _joined(second: int, tokens: Sequence[Token], heads: list[int], labels: list
         return False
     first = [j for j in own if top < j < joint and labels[j] in {"nmod", "obl"}]
     first = [j for j in first if any(heads[k] == j and labels[k] == "case" for k in range(top, j))]
-    if not first or any(j > max(first) for j in own if j < joint):
+    if not first and labels[verb] != "conj":
+        return _listed(top, second, joint, heads, labels)
+    if any(j > max(first, default=top) for j in own if j < joint) or (not first and tokens[top].tag_ in {"VB", "VBG"}):
         return False
+    beside = first[-1] if first else top
     new_heads, new_labels = [*heads], [*labels]
     if labels[verb] == "conj" and heads[verb] == top:
         new_heads[verb], new_labels[verb] = (verb, "ROOT") if heads[top] == top else (heads[top], labels[top])
@@ -74,15 +77,27 @@ def _joined(second: int, tokens: Sequence[Token], heads: list[int], labels: list
                 new_heads[j] = verb
     passive = any(heads[j] == verb and labels[j] == "aux:pass" for j in range(len(heads)))
     new_heads[top], new_labels[top] = verb, "nsubj:pass" if passive else "nsubj"
-    new_heads[second], new_labels[second] = first[-1], "conj"
+    new_heads[second], new_labels[second] = beside, "conj"
     new_heads[joint], new_labels[joint] = second, "cc"
-    new_labels[first[-1]] = "nmod"
+    if first:
+        new_labels[beside] = "nmod"
     _dated(top, verb, tokens, new_heads, new_labels)
     if not is_tree(new_heads):
         return False
     heads[:], labels[:] = new_heads, new_labels
     if tokens[top].tag_ in {"VB", "VBG"}:
         tokens[top].pos_, tokens[top].tag_ = "NOUN", "NN"
+    return True
+
+
+def _listed(top: int, second: int, joint: int, heads: list[int], labels: list[str]) -> bool:
+    """ "Ina Holt's brother and his wife were jailed", read with two subjects side by side."""
+    new = [*heads]
+    new[second], new[joint] = top, second
+    if not is_tree(new):
+        return False
+    heads[:] = new
+    labels[second], labels[joint] = "conj", "cc"
     return True
 
 

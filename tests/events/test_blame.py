@@ -51,6 +51,7 @@ def test_a_pronoun_that_may_be_two_names_nobody(text: str, wrong: str) -> None:
         ("Fighting between the army and rebels began on Monday.", "Fighting between the army and rebels began"),
         ("Contact with the pilot and the crew broke off on Monday.", "Contact with the pilot and the crew broke off"),
         ("Norvane closed the mill, and the firm broke down on Monday.", "The firm broke down"),
+        ("Ola Berg's brother and his wife were arrested on Monday.", "Ola Berg's brother and his wife were arrested"),
         ("Norvane closed a mill in Oslo and the dockers resigned on Monday.", "The dockers resigned"),
     ],
 )  # fmt: skip
@@ -90,6 +91,7 @@ def test_an_auxiliary_is_shared_by_participles_only(text: str, label: str) -> No
         ("Ola Berg, born 19.07.1971, is a clerk of the firm.", "Ola Berg was born"),
         ("Ina Holt is a painter. Born in Brno in 1938, she was seven when the war ended.", "Ina Holt was born in Brno"),
         ("The mill, bought by Norvane in 2010, employs forty people.", "The mill was bought by Norvane"),
+        ("Widely praised in 2010, the museum is closed.", "The museum was praised"),
         ("Asked on Monday about the plan, Ina Holt laughed.", "Ina Holt was asked about the plan"),
     ],
 )
@@ -106,3 +108,12 @@ def test_a_comparison_is_no_participle() -> None:
 def test_an_age_goes_with_its_commas() -> None:
     assert _labels("The clerk, Ola Berg, 41, died in hospital on Friday.") == ["Clerk Ola Berg died in hospital"]
     assert "forty" in _labels("The firm hired forty clerks on Friday.")[0]
+
+
+def test_those_who_are_near_a_name_are_not_the_one_named() -> None:
+    text = "Two aides to Ina Holt, adviser Ola Berg and secretary Nils Berg, left for Rome on Monday."
+    assert _labels(text) == ["Two aides to Ina Holt left for Rome"]
+
+
+def test_a_verb_between_two_dates_is_told() -> None:
+    assert _labels("The bridge built in 1932 collapsed on Monday.") == ["The bridge was built", "The bridge collapsed"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
-from chrono.events.headlines.clauses import clause
+from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.phrasing import phrase
@@ -222,12 +222,14 @@ def _is_done(token: Token, lexicon: EventLexicon) -> bool:
     lemma = str(token.lemma_).lower()
     if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
         return False
-    agent = any(c.dep_ == "obl:agent" for c in token.children)
-    figure = any(c.dep_ == "obl:unmarked" and c.tag_ in {"$", "CD", "NN"} and c.i > token.i for c in token.children)
-    aside = token.i == token.sent.start or token.nbor(-1).is_punct
-    # Without a mark it may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
-    figure = figure or token.head.lower_ in lexicon.figures
-    return agent or aside or not (figure or lexicon.verbs.get(lemma) == "movement")
+    if any(c.dep_ == "obl:agent" for c in token.children):
+        return True
+    # It may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
+    figure = token.head.lower_ in lexicon.figures or any(
+        c.i > token.i and (c.tag_ in {"$", "CD"} or any(g.tag_ in {"$", "CD"} for g in c.children))
+        for c in token.children if c.dep_ in {"obj", "obl:unmarked", "dep"}
+    )  # fmt: skip
+    return not figure and lexicon.verbs.get(lemma) != "movement"
 
 
 def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict[int, str]:
@@ -241,6 +243,7 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
         return {}
     own = {"aux", "aux:pass", "nsubj", "nsubj:pass", "ccomp", *(("obj",) if beside else ("mark",))}
     helped = any(t.dep_ == "aux:pass" for t in found.kept)  # shared with the verb before
+    helped = helped or any(negates(c) for c in head.children)
     if helped or any(c.dep_ in own for c in head.children) or owner.morph.get("Person") in (["1"], ["2"]):
         return {}
     if beside and owner.head == owner:
@@ -250,4 +253,7 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
     commas = {
         t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}
     }
-    return {**commas, head.i: f"{word} {head.lower_}"} if word else {}
+    led = {
+        c.i: "" for c in head.children if c.dep_ == "advmod" and c.i < head.i < owner.i
+    }  # "Widely praised in 1990, …"
+    return {**commas, **led, head.i: f"{word} {head.lower_}"} if word else {}

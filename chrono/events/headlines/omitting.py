@@ -101,4 +101,5 @@ def _timed(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
     return out | {
         b for a, b, c in zip(words, words[1:], words[2:], strict=False)
         if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
+        and not any(t.dep_ in {"nsubj", "nsubj:pass"} and t not in out for t in b.children)
     }  # fmt: skip
