@@ -229,6 +229,9 @@ def _is_done(token: Token, lexicon: EventLexicon) -> bool:
         c.i > token.i and (c.tag_ in {"$", "CD"} or any(g.tag_ in {"$", "CD"} for g in c.children))
         for c in token.children if c.dep_ in {"obj", "obl:unmarked", "dep"}
     )  # fmt: skip
+    behind = [t.tag_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
+    aside = token.i == token.sent.start or token.nbor(-1).is_punct
+    figure = figure or (not aside and "$" in behind)
     return not figure and lexicon.verbs.get(lemma) != "movement"
 
 

@@ -30,7 +30,7 @@ def omitted(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
         times: of the article, in its offsets.
         lexicon: words of events.
     """
-    out = _timed(sentence, times) | _ages(sentence)
+    out = _timed(sentence, times, lexicon) | _ages(sentence)
     linking = {t for t in sentence if t.lower_ in lexicon.linking and t.dep_ in _LINKS and _apart(t)}
     above = {trigger, *trigger.ancestors}
     compared = set(_compared(sentence, out, lexicon))
@@ -76,7 +76,7 @@ def _compared(sentence: Sentence, timed: set[Token], lexicon: EventLexicon) -> I
             return
 
 
-def _timed(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
+def _timed(sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon) -> set[Token]:
     """Tokens of time expressions, with the prepositions that lead them in."""
     out: set[Token] = set()
     for start, end in times:
@@ -101,5 +101,8 @@ def _timed(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
     return out | {
         b for a, b, c in zip(words, words[1:], words[2:], strict=False)
         if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
-        and not any(t.dep_ in {"nsubj", "nsubj:pass"} and t not in out for t in b.children)
+        and (
+            str(b.lemma_).lower() in lexicon.aspectual
+            or not any(t.dep_ in {"nsubj", "nsubj:pass"} and t not in out for t in b.children)
+        )
     }  # fmt: skip
