@@ -72,6 +72,10 @@ class EventLexicon:
     suffering: frozenset[str]
     apart: frozenset[str]
     pledging: frozenset[str]
+    holdings: frozenset[str]
+    separating: frozenset[str]
+    befalling: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    undergone: frozenset[str]
     since: frozenset[str]
     apposing: frozenset[str]
     dated_works: frozenset[str]
@@ -120,6 +124,10 @@ class EventLexicon:
     possessive: dict[str, str]
     belonging: frozenset[str]
     forms_of_business: frozenset[str]
+
+    def kind_of_verb(self, lemma: str) -> str | None:
+        """The kind of what a verb tells, though a tagger left its form as it is ("sank")."""
+        return self.verbs.get(self.forms.get(lemma, lemma))
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun names something that happens ("bombardment"), not a thing or a person."""
@@ -186,6 +194,10 @@ def load(language: str = "en") -> EventLexicon:
         suffering=frozenset(data["participants"]["suffering"]),
         apart=frozenset(data["participants"]["apart"]),
         pledging=frozenset(data["participants"]["pledging"]),
+        separating=frozenset(data["participants"]["separating"]),
+        holdings=frozenset(data["participants"]["holdings"]),
+        befalling=tuple((frozenset(one["before"]), frozenset(one["after"])) for one in data["befalling"]),
+        undergone=frozenset(data["headlines"]["undergone"]),
         since=frozenset(data["times"]["since"]),
         apposing=frozenset(data["times"]["apposing"]),
         dated_works=frozenset(data["times"]["dated_works"]),

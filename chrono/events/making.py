@@ -129,7 +129,8 @@ class Maker:
         if pronoun is None or pronoun.lower_ in self.lexicon.person_pronouns:
             return self._person(number, pronoun) if pronoun is not None else None
         meant = referring.thing(pronoun, number, self.sentences, self.names, self.lexicon)
-        return meant if meant in self.names.types else None
+        # Of several, the first stands for all: "Ina Holt and Ola Berg".
+        return next((n for n in self.names.types if meant == n or (meant or "").startswith((f"{n} ", f"{n},"))), None)
 
     def _person(self, number: int, pronoun: Token) -> str | None:
         """Whom "he" or "she" stands for; None where it may be more than one."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}
 # Kinds of verbs whose object, where it is a place, is where it happens.
 _TAKEN = {"movement", "attack", "military"}
+_ON_THE_WAY = {"movement", "disaster"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _RELATIVE = {"WP", "WDT"}
@@ -168,7 +169,7 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
     if known and token != trigger:
         return "actor"
     happens = head == trigger or lexicon.is_event_noun(str(head.lemma_).lower())
-    if _is_where(kind, case, relation, happens, lexicon):
+    if _is_where(kind, case, (relation, head), happens, lexicon):
         return "place"
     if token == trigger or (relation in _SUBJECTS and happens):
         return "actor"
@@ -186,12 +187,30 @@ def _role(token: Token, trigger: Token, kind: str, tops: set[int], lexicon: Even
     return "place" if kind == "PLACE" and relation.startswith(_CIRCUMSTANCES) and not case else None
 
 
-def _is_where(kind: str, case: set[str], relation: str, happens: bool, lexicon: EventLexicon) -> bool:
+def _is_where(kind: str, case: set[str], role: tuple[str, Token], happens: bool, lexicon: EventLexicon) -> bool:
     """Whether a preposition makes a name the place of an event."""
+    relation, head = role
     if kind == "PLACE":
+        if relation == "nmod" and str(head.lemma_).lower() in lexicon.holdings:
+            return False  # "shares in Bolt"
+        if _lies_between(case, head, lexicon):
+            return True
         return bool(case & lexicon.placing) or ("of" in case and happens)  # "the bombardment of Ukraine"
     # Nobody is met in a person: a name that the recognizer does not know.
     return kind == "PERSON" and bool(case & lexicon.within) and relation.startswith(_CIRCUMSTANCES)
+
+
+def _lies_between(case: set[str], head: Token, lexicon: EventLexicon) -> bool:
+    """Whether what is between two places moves or sinks there; "talks between Mali and France" are theirs."""
+    if not case & lexicon.separating:
+        return False
+    lemma = str(head.lemma_).lower()
+    if head.pos_ == "VERB":
+        return lexicon.kind_of_verb(lemma) in _ON_THE_WAY
+    if lexicon.is_event_noun(lemma):
+        return lexicon.nouns.get(lemma) in _ON_THE_WAY
+    # "a ferry between …" sank: a thing.
+    return head.dep_ in {*_SUBJECTS, "obj"} and lexicon.kind_of_verb(str(head.head.lemma_).lower()) in _ON_THE_WAY
 
 
 def _cases(token: Token) -> set[str]:

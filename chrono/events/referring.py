@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from chrono.language import Names, Sentence
 
 _SUBJECTS = {"nsubj", "nsubj:pass"}
+_OTHERS = {"obj", "iobj", "obl", "obl:agent", "obl:arg"}
+_CONTENT = {"ccomp", "xcomp"}
+_LONGEST = 9  # words of several that are joined
 _NOUN_PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "case", "nmod:desc"}
 
 
@@ -51,11 +54,16 @@ def thing(
     plural = "Plur" in pronoun.morph.get("Number") or pronoun.lower_ in lexicon.plural_pronouns
     if pronoun.tag_ == "PRP$":
         plural = lexicon.possessive.get(pronoun.lower_) == "several"
+    if plural and pronoun.dep_ == "nsubj:pass" and (done := _before(pronoun, lexicon)):
+        befallen = _befallen(pronoun, number, done, sentences, names)
+        return _words(*befallen, names) if befallen is not None else None
     verb = pronoun.head
     while verb.head != verb:
-        verb = verb.head
+        below, verb = verb, verb.head
         found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ"} else None
         if found is not None and found.i < pronoun.i and found.pos_ != "PRON":
+            if below.dep_ not in _CONTENT and _rivalled(pronoun, found, plural, sentences[number], names, lexicon):
+                return None  # "Police met two men and they left"
             name = names.at(sentences[number], found) or ""
             single = not plural and len(name.split()) == 1  # though the recognizer took it for a person
             fits = single or _may_be(found, plural, sentences[number], names)
@@ -63,6 +71,7 @@ def thing(
     here = [t for t in sentences[number] if t.dep_ in _SUBJECTS and t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
     if here:
         fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)
+        fits = fits and not _rivalled(pronoun, here[0], plural, sentences[number], names, lexicon)
         return _words(here[0], sentences[number], names) if fits else None
     if number == 0 or not sentences[number - 1].parsed:
         return None
@@ -76,7 +85,61 @@ def thing(
         alone = [t for t in previous if t.dep_ in _SUBJECTS]
         fitting = [t for t in alone if t.pos_ == "PROPN" and len(alone) == 1 and len(names.at(previous, t) or "") > 0]
         fitting = [t for t in fitting if len((names.at(previous, t) or "").split()) == 1]
-    return _words(fitting[0], previous, names) if len(fitting) == 1 else None
+    if len(fitting) != 1 or _rivalled(pronoun, fitting[0], plural, previous, names, lexicon):
+        return None
+    return _words(fitting[0], previous, names)
+
+
+def _before(pronoun: Token, lexicon: EventLexicon) -> set[str]:
+    """What was done before what is done to a pronoun: they were released, so they were arrested or held."""
+    lemma = str(pronoun.head.lemma_).lower()
+    lemma = lexicon.forms.get(lemma, lemma)
+    return {word for before, after in lexicon.befalling if lemma in after for word in before}
+
+
+def _befallen(
+    pronoun: Token, number: int, before: set[str], sentences: Sequence[Sentence], names: Names
+) -> tuple[Token, Sentence] | None:
+    """Those to whom something was done just before, where what is done to "they" follows from it.
+
+    "Police arrested two men. They were released": the men. Who did it is no less plural, so grammar cannot tell.
+    """
+    for at in (number, number - 1):
+        if at < 0 or not sentences[at].parsed:
+            return None
+        found = [
+            t for t in sentences[at]
+            if t.dep_ in {"obj", "nsubj:pass"} and t.pos_ in {"NOUN", "PROPN"}
+            and _may_be(t, True, sentences[at], names)
+            and (at != number or t.i < pronoun.i) and str(t.head.lemma_).lower() in before ]  # fmt: skip
+        if found:
+            return (found[0], sentences[at]) if len(found) == 1 else None
+        if any(t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and t.i < pronoun.i for t in sentences[number]):
+            return None
+    return None
+
+
+def _rivalled(
+    pronoun: Token, found: Token, plural: bool, sentence: Sentence, names: Names, lexicon: EventLexicon
+) -> bool:
+    """Whether a sentence names others, beside a subject, for whom a pronoun may stand as well.
+
+    Of "they", every other plural that is no part of the subject; of "it", the object where something befalls it ("The
+    firm sold the mill. It was closed").
+    """
+    here = pronoun.doc == sentence.span.doc and sentence.span.start <= pronoun.i < sentence.span.end
+    if plural:
+        roles = _OTHERS
+    else:
+        sinks = lexicon.kind_of_verb(str(pronoun.head.lemma_).lower()) == "disaster"
+        if pronoun.tag_ == "PRP$" or not (pronoun.dep_ == "nsubj:pass" or (sinks and pronoun.dep_ == "nsubj")):
+            return False
+        roles = {"obj"}
+    return any(
+        t.dep_ in roles and t.pos_ in {"NOUN", "PROPN"} and t != found and not found.is_ancestor(t)
+        and _may_be(t, plural, sentence, names) and (not here or (t.i < pronoun.i and not t.is_ancestor(pronoun)))
+        for t in sentence
+    )  # fmt: skip
 
 
 def told_of(
@@ -142,6 +205,8 @@ def _may_be(token: Token, plural: bool, sentence: Sentence, names: Names) -> boo
 
 
 def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
+    if (joined := [c for c in noun.children if c.dep_ == "conj"]) and noun.pos_ == "PROPN":
+        return _together([noun, *joined], sentence, names)
     if name := names.at(sentence, noun):
         return name
     if any(t.pos_ == "PRON" for t in noun.subtree):
@@ -150,6 +215,18 @@ def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
     if any(b.i != a.i + 1 for a, b in pairwise(kept)):
         return None
     return sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+
+
+def _together(nouns: Sequence[Token], sentence: Sentence, names: Names) -> str | None:
+    """Several that are joined, as the sentence has them: "Ina Holt and Ola Berg"."""
+    last = nouns[-1]
+    span = names.span_at(sentence, last)
+    end = span.last if span is not None else last.i
+    first = names.span_at(sentence, nouns[0])
+    words = last.doc[first.first if first is not None else nouns[0].i : end + 1]
+    if any(t.pos_ in {"VERB", "AUX", "PRON"} for t in words) or len(words) > _LONGEST:
+        return None
+    return sentence.text[sentence.start_of(words[0]) : sentence.end_of(words[-1])]
 
 
 def _parts(noun: Token) -> Iterator[Token]:

@@ -25,6 +25,7 @@ _IN_NAME = {"flat", "compound", "nmod:desc"}
 _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH", "VBG"}
 _BEFORE = {"CC", "``"}
 _NOT_BESIDE = {"appos", "nmod:desc", "flat", "compound", "nmod:poss"}
+_WITHIN = {"of", "for", "to", "at", "in", "from", "between", "with"}
 _LONGEST = 60  # tokens of an insertion
 _READABLE = 150  # tokens of a sentence
 
@@ -142,7 +143,7 @@ def _joined(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
             new[0][begin - 1] = v
             new[1][v] = "conj" if labels[v] != "ROOT" else "ROOT"
         new[0][name], new[1][name] = v, _relation(v, heads, labels)
-        if _is_tree(new[0]):
+        if is_tree(new[0]):
             heads[:], labels[:] = new
             changed = True
     return changed
@@ -176,10 +177,10 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = comma
         while first > 0:
             before = tokens[first - 1]
-            if before.tag_ not in _PHRASE and before.lower_ not in {"of", "for"}:
+            if before.tag_ not in _PHRASE and before.lower_ not in _WITHIN:
                 break
             first -= 1
-        if first == comma:
+        if first == comma or tokens[first].lower_ in _WITHIN - {"of", "for"}:
             continue
         before = tokens[first - 1] if first else None
         if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
@@ -234,7 +235,7 @@ def _parted(
     own = _children(verb, heads, labels, _SUBJECTS)
     new_heads, new_labels = [*heads], [*labels]
     inner = heads[noun]
-    above = _chain(verb, heads)
+    above = chain(verb, heads)
     if noun in above:
         new_heads[verb], new_labels[verb] = (verb, "ROOT") if heads[noun] == noun else (heads[noun], labels[noun])
     elif opening < inner < closing and inner in above:
@@ -252,7 +253,7 @@ def _parted(
     for j in _children(noun, heads, labels, {"punct"}):
         if j > closing:
             new_heads[j] = verb
-    return (new_heads, new_labels) if _is_tree(new_heads) else None
+    return (new_heads, new_labels) if is_tree(new_heads) else None
 
 
 def _relation(verb: int, heads: Sequence[int], labels: Sequence[str]) -> str:
@@ -284,7 +285,8 @@ def _move(source: int, target: int, heads: list[int]) -> None:
             heads[j] = target
 
 
-def _chain(i: int, heads: Sequence[int]) -> list[int]:
+def chain(i: int, heads: Sequence[int]) -> list[int]:
+    """The places above a token, nearest first."""
     found: list[int] = []
     while heads[i] != i and len(found) < len(heads):
         i = heads[i]
@@ -293,10 +295,10 @@ def _chain(i: int, heads: Sequence[int]) -> list[int]:
 
 
 def _above(low: int, high: int, heads: Sequence[int]) -> bool:
-    return high in _chain(low, heads)
+    return high in chain(low, heads)
 
 
-def _is_tree(heads: Sequence[int]) -> bool:
+def is_tree(heads: Sequence[int]) -> bool:
     """Whether every token reaches a root."""
     state = [0] * len(heads)
     for start in range(len(heads)):

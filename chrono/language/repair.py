@@ -4,6 +4,7 @@
    noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
 2. What has a subject and an object or a clause of its own, and no copula, is a verb ("the company plans to move").
 3. Subjects parted from their verbs, and names misplaced beside nouns: `insertions`.
+4. Noun phrases cut in two, and relative clauses hung on another word than the one before: `phrases`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy
 from spacy.attrs import DEP, HEAD
 
-from chrono.language import insertions
+from chrono.language import insertions, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,10 @@ def _mended(tokens: list[Token], sentence: tuple[int, int], heads: list[int], la
     """Mend the subjects of one sentence of a document (see `insertions`)."""
     start, end = sentence
     own, names = [head - start for head in heads[start:end]], labels[start:end]
-    if not all(0 <= head < end - start for head in own) or not insertions.mend(tokens[start:end], own, names):
+    if not all(0 <= head < end - start for head in own):
+        return False
+    changed = phrases.mend(tokens[start:end], own, names)
+    if not insertions.mend(tokens[start:end], own, names) and not changed:
         return False
     heads[start:end], labels[start:end] = [head + start for head in own], names
     return True

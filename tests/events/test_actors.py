@@ -48,3 +48,18 @@ def test_who_takes_part(row: dict[str, Any]) -> None:
 )
 def test_who_does_and_who_is_only_named(text: str, actors: tuple[str, ...]) -> None:
     assert only(text).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "places"),
+    [
+        ("A ferry sank between Zamboanga and Jolo on Monday.", [], ["Zamboanga", "Jolo"]),
+        ("Talks between Russia and Ukraine began on Monday.", ["Russia", "Ukraine"], []),
+        ("Shares in Norvane fell on Monday.", [], []),
+        ("Prices in Norway fell on Monday.", [], ["Norway"]),
+    ],
+)
+def test_what_stands_between_and_in(text: str, actors: list[str], places: list[str]) -> None:
+    found = told(text)[-1]
+    assert list(found.actors) == actors
+    assert list(found.places) == places

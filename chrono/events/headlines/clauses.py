@@ -44,6 +44,16 @@ class Clause:
     needed: frozenset[Token]
     whole: bool = False
 
+    def words(self) -> list[Token]:
+        """Its words as a headline has them: a subject stands before the participle that opens the sentence."""
+        words = sorted(self.kept, key=lambda t: t.i)
+        found = subject(self.head) if self.head.tag_ == "VBN" and self.head.dep_ == "advcl" else None
+        helped = any(c.dep_ in _AUX for c in self.head.children)
+        if self.whole or helped or found is None or found not in self.kept or found.i < self.head.i:
+            return words
+        first = [t for t in words if t == found or found.is_ancestor(t)]
+        return [*first, *(t for t in words if t not in first)]
+
     def without(self, some: set[Token]) -> Clause:
         """The clause without some of its words."""
         return replace(self, kept=self.kept - some, said=self.said - some)
@@ -58,6 +68,8 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     left_out = omitted(trigger, sentence, times, lexicon)
     gatherer = _Gatherer(trigger, left_out, lexicon)
     head = governor(trigger, gatherer.phrase, left_out)
+    if _shared_passive(trigger, lexicon) and not _shared_passive(head, lexicon):
+        head = trigger  # "was founded, moved to Oslo and sold": it did not sell
     path = set(between(trigger, head))
     gatherer = _Gatherer(head, left_out, lexicon, path)
     kept = gatherer.clause()
@@ -80,13 +92,15 @@ def _says(head: Token, lexicon: EventLexicon) -> bool:
 _AUX = {"aux", "aux:pass", "cop"}
 
 
-def _shared_passive(verb: Token) -> set[Token]:
+def _shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
     """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
     first = verb
     while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
         first = first.head
     alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
-    if first == verb or not alone or "Past" not in verb.morph.get("Tense"):
+    # "was arrested and came home": a past that is no participle takes no auxiliary.
+    fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
+    if first == verb or not alone or not fits:
         return set()
     passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
     return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
@@ -115,7 +129,7 @@ class _Gatherer:
         kept: set[Token] = set()
         self.gather(head, kept)
         found = subject(head)
-        kept |= _shared_passive(head)
+        kept |= _shared_passive(head, self.lexicon)
         relative = found is not None and "Rel" in found.morph.get("PronType")
         if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
             self.gather(found, kept)
@@ -126,7 +140,8 @@ class _Gatherer:
             while above.dep_ == "appos" and above.head != above:
                 above = above.head  # "Ruth Okafor, a senator who …"
             self.gather(above, kept, skip=head)
-            kept -= {c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"}
+            led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
+            kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
         elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
             before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
             kept -= {c for b in before for c in b.children if c.dep_ == "case"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from chrono.events.headlines.clauses import clause
+from chrono.events.factuality import subject
+from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.phrasing import phrase
@@ -65,7 +66,7 @@ def headline(
         thing = _what(found, names, sentence)
         names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
-            names = {**names, **_was(found, lexicon)}
+            names = {**names, **_was(found, names, lexicon)}
         names = {**names, **_of_itself(found, names, sentence, lexicon)}
         short, names, quotation = _roomy(found, sentence, names, lexicon)
         whole, short = short, _undoubled(short, names)
@@ -142,6 +143,8 @@ def _of_itself(found: Clause, names: Mapping[int, str], sentence: Sentence, lexi
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
+    if lack and _is_dated_participle(trigger, left_out, lexicon):
+        lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head
     if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
         return lack
@@ -257,17 +260,53 @@ def _owned(owner: str, sentence: Sentence) -> str:
     return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
 
 
-def _was(found: Clause, lexicon: EventLexicon) -> dict[int, str]:
-    """The auxiliary that a participle behind its noun has not: "a truce signed in Rome" was signed."""
+def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon) -> bool:
+    """Whether a word is a participle beside its sentence's clause with a time of its own: "Founded in 1921, …"."""
+    return _is_done(token, lexicon) and any(t in times for c in token.children for t in c.subtree)
+
+
+def _is_done(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
+    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
+        return False
+    lemma = str(token.lemma_).lower()
+    if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
+        return False
+    if any(c.dep_ == "obl:agent" for c in token.children):
+        return True
+    # It may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
+    figure = token.head.lower_ in lexicon.figures or any(
+        c.i > token.i and (c.tag_ in {"$", "CD"} or any(g.tag_ in {"$", "CD"} for g in c.children))
+        for c in token.children if c.dep_ in {"obj", "obl:unmarked", "dep"}
+    )  # fmt: skip
+    behind = [t.tag_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
+    aside = token.i == token.sent.start or token.nbor(-1).is_punct
+    figure = figure or (not aside and "$" in behind)
+    return not figure and lexicon.verbs.get(lemma) != "movement"
+
+
+def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict[int, str]:
+    """The auxiliary that a participle has not: "a truce signed in Rome", "Signed in Rome, the truce …" was signed."""
     head = found.head
-    if found.whole or head.tag_ != "VBN" or head.dep_ != "acl" or head.head not in found.kept or head.i < head.head.i:
+    if found.whole or not _is_done(head, lexicon):
         return {}
-    if any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "ccomp"} for c in head.children):
+    beside = head.dep_ == "acl"
+    owner = head.head if beside else subject(head)
+    if owner is None or owner not in found.kept or (beside and head.i < owner.i) or not names.get(owner.i, "x"):
         return {}
-    if head.lower_ in lexicon.comparison:
+    own = {"aux", "aux:pass", "nsubj", "nsubj:pass", "ccomp", *(("obj",) if beside else ("mark",))}
+    helped = any(t.dep_ == "aux:pass" for t in found.kept)  # shared with the verb before
+    helped = helped or any(negates(c) for c in head.children)
+    if helped or any(c.dep_ in own for c in head.children) or owner.morph.get("Person") in (["1"], ["2"]):
         return {}
-    if head.head.head == head.head or not has_tense(head):
+    if beside and owner.head == owner:
         return {}  # "Talks collapsed": no other verb, so that it has a tense
-    several = "Plur" in head.head.morph.get("Number") or any(c.dep_ == "conj" for c in head.head.children)
+    several = "Plur" in owner.morph.get("Number") or any(c.dep_ == "conj" for c in owner.children)
     word = lexicon.passive.get("several" if several else "one")
-    return {head.i: f"{word} {head.text}"} if word else {}
+    commas = {
+        t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}
+    }
+    led = {
+        c.i: "" for c in head.children if c.dep_ == "advmod" and c.i < head.i < owner.i
+    }  # "Widely praised in 1990, …"
+    return {**commas, **led, head.i: f"{word} {head.lower_}"} if word else {}

@@ -17,6 +17,7 @@ _ATTRIBUTIVE = {"compound", "amod", "nummod", "nmod:poss", "nmod:desc"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _LINKS = {"advmod", "discourse", "cc"}
 _BEHIND = {"acl", "amod"}
+_AGE = 3  # digits
 _FIGURE = 5  # words behind "compared with" among which a figure stands
 
 
@@ -29,12 +30,22 @@ def omitted(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
         times: of the article, in its offsets.
         lexicon: words of events.
     """
-    out = _timed(sentence, times)
+    out = _timed(sentence, times, lexicon) | _ages(sentence)
     linking = {t for t in sentence if t.lower_ in lexicon.linking and t.dep_ in _LINKS and _apart(t)}
     above = {trigger, *trigger.ancestors}
     compared = set(_compared(sentence, out, lexicon))
     out |= _carriers(sentence, out) - above
     return out | (linking - above) | (compared if not compared & above else set())
+
+
+def _ages(sentence: Sentence) -> set[Token]:
+    """Ages between commas behind a name: "Ina Holt, 41, left"."""
+    words = [t for t in sentence if not t.is_space]
+    return {
+        age for name, comma, age, after in zip(words, words[1:], words[2:], words[3:], strict=False)
+        if name.pos_ == "PROPN" and comma.text == "," and age.tag_ == "CD" and age.text.isdigit()
+        and len(age.text) <= _AGE and after.text in {",", "."}
+    }  # fmt: skip
 
 
 def _apart(token: Token) -> bool:
@@ -65,7 +76,7 @@ def _compared(sentence: Sentence, timed: set[Token], lexicon: EventLexicon) -> I
             return
 
 
-def _timed(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
+def _timed(sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventLexicon) -> set[Token]:
     """Tokens of time expressions, with the prepositions that lead them in."""
     out: set[Token] = set()
     for start, end in times:
@@ -90,4 +101,8 @@ def _timed(sentence: Sentence, times: Iterable[tuple[int, int]]) -> set[Token]:
     return out | {
         b for a, b, c in zip(words, words[1:], words[2:], strict=False)
         if a in out and c in out and b.tag_ in {"VBN", "VBG", "VBD"} and a.tag_ != "IN"
+        and (
+            str(b.lemma_).lower() in lexicon.aspectual
+            or not any(t.dep_ in {"nsubj", "nsubj:pass"} and t not in out for t in b.children)
+        )
     }  # fmt: skip

@@ -22,7 +22,7 @@ _EMPTY = re.compile('""|“”|‘’')
 
 def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> str:
     """The clause as a headline; what was said in front of the saying follows it."""
-    words = sorted(clause.kept - clause.said, key=lambda t: t.i)
+    words = [t for t in clause.words() if t not in clause.said]
     if clause.said and words and words[0] == clause.head:
         words = [*words[1:], words[0]]  # "…, said the mayor"
     frame = _render(words, sentence, subjects)

@@ -34,7 +34,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         subjects: what is written for some tokens, by index; "" for one that is left out.
         lexicon: words of events.
     """
-    words = [t for t in sorted(found.kept, key=lambda t: t.i) if not t.is_punct and not t.is_space]
+    words = [t for t in found.words() if not t.is_punct and not t.is_space]
     shown = [t for t in words if subjects.get(t.i, "x")]
     if not shown:
         return 9
@@ -44,14 +44,15 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if _is_nominal(found):
         spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
         return count + (int(spoken) if _is_named(shown, found, lexicon) else 3)
-    verb = next((t for t in frame if t.tag_ in _FINITE or _shares_tense(t)), None)
+    verb = next((t for t in frame if t.tag_ in _FINITE or _shares_tense(t) or _was_done(t, subjects)), None)
     if verb is None:
         return count + 3
-    before = [t for t in frame if t.i < verb.i and subjects.get(t.i, "x")]
+    before = [t for t in frame[: frame.index(verb)] if subjects.get(t.i, "x")]
     asked = any(t.dep_ in _ASKED and t.head == verb for t in frame)
     if found.said and verb == frame[0] and (not asked or frame[0].nbor(-1).is_quote):
         before = frame[1:]  # "…, said the mayor"
-    if not any(t.tag_ in _NOUNS and t.dep_ not in {"obl", "obl:unmarked"} for t in before):
+    told = found.head.head if found.head.dep_ in {"acl", "acl:relcl"} else None  # "according to Ina Holt, who met …"
+    if not any(t.tag_ in _NOUNS and (t.dep_ not in {"obl", "obl:unmarked"} or t == told) for t in before):
         count += 4
     if before and _governed(before[0], found, lexicon):
         count += 2
@@ -82,6 +83,11 @@ def _shares_tense(token: Token) -> bool:
     own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
     return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
+
+
+def _was_done(token: Token, subjects: Mapping[int, str]) -> bool:
+    """Whether a participle is written with an auxiliary: "a truce (was) signed"."""
+    return token.tag_ == "VBN" and subjects.get(token.i, "").endswith(f" {token.lower_}")
 
 
 def has_tense(token: Token) -> bool:

@@ -24,6 +24,7 @@ _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$"}
 _MARKS = {",", ";", ":", "–", "—", "-", "--", "(", ")", "_"}
 _ASIDE = {"VBG", "VBN", "WP", "WDT", "WRB", "WP$", "IN", "TO", "RB", "JJ"}
+_RELATIVE = {"WP", "WDT"}
 _LED = {"CC", "IN", "WDT", "WP", "WRB", "RB", "``", "''", "UH"}
 _MAY_END = {"NN", "NNS", "NNP", "NNPS", "VBN", "VBD", "VB", "CD", "$", "RP", "POS", "''", "VBG", "PRP"}
 
@@ -47,7 +48,10 @@ def stretch(
         if verb is None:
             continue
         if not any(t.tag_ in _NOUNS for t in words[: words.index(verb)]):
-            owner = _owner(parts[:number], left_out, lexicon)
+            relative = words[0].tag_ in _RELATIVE and number > 0
+            owner = (_antecedent(parts[number - 1], lexicon) if relative else None) or (
+                _owner(parts[:number], left_out, lexicon)
+            )
             if owner is None:
                 continue
             first = next((n for n, t in enumerate(words) if t.tag_ in _FINITE), words.index(verb))
@@ -168,6 +172,18 @@ def _verb(words: Sequence[Token]) -> Token | None:
 def _is_listed(part: Sequence[Token]) -> bool:
     """Whether a part is nothing but a noun and its words, as the first of a list."""
     return part[0].tag_ not in _ASIDE - {"JJ"} and part[-1].tag_ in {"NN", "NNS", "NNP", "NNPS"} and _verb(part) is None
+
+
+def _antecedent(part: Sequence[Token], lexicon: EventLexicon) -> list[Token] | None:
+    """The name at the end of a part that a preposition leads in: "according to Ina Holt, who met …"."""
+    if _bare(part, lexicon)[:1] and part[0].tag_ not in _ASIDE - {"JJ", "RB"}:
+        return None
+    name: list[Token] = []
+    for token in reversed(part):
+        if token.pos_ != "PROPN":
+            break
+        name.insert(0, token)
+    return name or None
 
 
 def _owner(parts: Sequence[Sequence[Token]], left_out: set[Token], lexicon: EventLexicon) -> list[Token] | None:
