@@ -59,7 +59,9 @@ def _harmed_in(verb: Token, lexicon: EventLexicon) -> Iterator[str]:
         by = subject(verb.head.head)
     else:  # a noun in front of a verb with an object is its subject, whatever a small parser makes of it
         has_object = any(c.dep_ == "obj" for c in verb.children)
-        by = verb.head if has_object and verb.dep_ in {"parataxis", "acl"} and verb.head.i < verb.i else None
+        relative = any(c.dep_ == "nsubj" and c.tag_ in {"WDT", "WP"} for c in verb.children)  # "the blast that killed"
+        before = verb.dep_ in {"parataxis", "acl"} or (verb.dep_ == "acl:relcl" and relative)
+        by = verb.head if has_object and before and verb.head.i < verb.i else None
     if by is not None and _lemma(by, lexicon) in lexicon.nouns:
         yield kind(by, lexicon)
 

@@ -49,6 +49,8 @@ def test_every_sense_has_a_condition_and_an_example_each_way() -> None:
         ("injured", "The accidents left nine weavers injured on Monday.", "disaster"),
         ("injured", "The raids left nine weavers injured on Monday.", "attack"),
         ("killed", "An explosion killed nine weavers on Monday.", "disaster"),
+        ("killed", "A valve caused the explosion that killed nine weavers on Monday.", "disaster"),
+        ("killed", "Police caught the gunman who killed nine weavers on Monday.", "attack"),
         ("killed", "A bomb blast killed nine weavers on Monday.", "attack"),
         ("killed", "The blast, claimed by rebels, killed nine weavers on Monday.", "attack"),
         ("happened", "The blast happened in the boiler room on Monday.", "disaster"),
