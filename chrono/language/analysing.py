@@ -88,7 +88,7 @@ def _read(nlp: Language, texts: list[list[_Piece]]) -> Iterator[list[Sentence]]:
     for step, pipes in _STEPS.items():
         some = [(piece.words, number) for number, piece in enumerate(pieces) if piece.step == step]
         skipped = [pipe for pipe in nlp.pipe_names if pipes is not None and pipe not in pipes]
-        docs.update((number, doc) for doc, number in nlp.pipe(some, as_tuples=True, disable=skipped, batch_size=128))
+        docs.update((number, doc) for doc, number in nlp.pipe(some, as_tuples=True, disable=skipped, batch_size=256))
     number = 0
     for text in texts:
         sentences: list[Sentence] = []
