@@ -14,11 +14,9 @@ from chrono.events.anchoring import lemma_of
 from chrono.temporal.intervals import Grain, Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _NEAR = 40  # characters before an expression that hold the words which bound it
 _VERBAL = {"VERB", "AUX"}

@@ -19,12 +19,10 @@ from chrono.temporal.intervals import DAY, Grain, Interval
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.dating import Published
     from chrono.events.mention import Mention
     from chrono.events.times import Time
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _APART = 20  # characters between two times of one event, at most

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
+    from chrono.language import Token
 
 _SAID = {"ccomp", "parataxis"}
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "advcl"}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _CLAUSAL = {"ccomp", "advcl", "acl:relcl", "advcl:relcl", "csubj", "parataxis", "conj"}
 

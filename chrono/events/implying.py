@@ -18,10 +18,8 @@ from chrono.events.kinds import kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _CLAUSES = {"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl", "acl:relcl", "xcomp", "advcl:relcl"}
 _HELPING = {"xcomp"}

@@ -10,9 +10,8 @@ from chrono.events.participants import own_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon, Sense
+    from chrono.language import Token
 
 MOVES = frozenset({"movement", "meeting", "agreement", "election", "military"})
 """Kinds whose plans are told though no time dates them."""

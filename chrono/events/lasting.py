@@ -14,11 +14,9 @@ from chrono.temporal import intervals
 from chrono.temporal.intervals import Grain, Interval
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<amount>\d{1,3})(?P<unit>[YQMWDHS])")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -19,12 +19,10 @@ from chrono.language import Names, collect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from chrono.dating import Published
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
     from chrono.temporal.intervals import Interval
 
 _WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}

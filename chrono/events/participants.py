@@ -9,10 +9,8 @@ from chrono.events.factuality import subject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
 
 # Relations that lead out of the clause: what stands below them belongs to another event.
 LEAVING = {"ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "dep", "discourse", "list"}

@@ -16,10 +16,8 @@ from chrono.language import gazetteer, genders
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
     from chrono.language.genders import Gender
 
 _SUBJECTS = {"nsubj", "nsubj:pass"}

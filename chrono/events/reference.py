@@ -16,11 +16,9 @@ from chrono.temporal.intervals import DAY, Grain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
     from chrono.temporal.intervals import Interval
 
 NAMED = 0.3  # confidence where the paragraph names the time

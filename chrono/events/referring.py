@@ -10,10 +10,8 @@ from chrono.events.factuality import subject
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
 
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _OTHERS = {"obj", "iobj", "obl", "obl:agent", "obl:arg"}

@@ -20,10 +20,8 @@ from chrono.events.kinds import kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
     Sharing = Iterator[tuple[Token, float, bool]]
 

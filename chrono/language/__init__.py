@@ -5,6 +5,7 @@ from chrono.language.names import Name, Names, collect
 from chrono.language.pipeline import LanguageError, Word, forgetting, load, own_process, parts_of_speech
 from chrono.language.sentence import Sentence, Simplification
 from chrono.language.sentences import split
+from chrono.language.tokens import Token, text_of
 
 __all__ = [
     "LanguageError",
@@ -13,6 +14,7 @@ __all__ = [
     "Reading",
     "Sentence",
     "Simplification",
+    "Token",
     "Word",
     "analyse",
     "collect",
@@ -21,4 +23,5 @@ __all__ = [
     "own_process",
     "parts_of_speech",
     "split",
+    "text_of",
 ]

@@ -12,7 +12,7 @@ from chrono.language.pipeline import GUIDE, NAMES, load
 from chrono.language.repair import repair
 from chrono.language.sentence import Sentence, Simplification
 from chrono.language.sentences import End, ends, load_marks
-from chrono.language.tokens import stretches
+from chrono.language.tokens import spans, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -175,8 +175,8 @@ def _sentences(doc: Doc, piece: _Piece) -> Iterator[Sentence]:
         else:
             offsets.append((start, end))
     kept = tuple(offsets)
-    for span in doc.sents:
-        tokens = tuple(span)
+    for span in spans(doc):
+        tokens = span.doc[span.start : span.end]
         words = [t.i for t in tokens if not t.is_space]
         if words:
             start, end = offsets[words[0]][0], offsets[words[-1]][1]

@@ -106,14 +106,16 @@ def _layernorm(node: Model[Any, Any]) -> Callable[[Any], Any]:
 def _windows(encode: Model[Any, Any]) -> list[list[Model[Any, Any]]]:
     """The layers of a `MaxoutWindowEncoder` that look one token to each side; none of any other encoder."""
     stack = encode.layers[0] if encode.name.startswith("with_array") and len(encode.layers) == 1 else None
-    whole = stack.layers if stack is not None and stack.name.startswith("residual(") and ">>residual(" in stack.name else []
+    whole = (
+        stack.layers if stack is not None and stack.name.startswith("residual(") and ">>residual(" in stack.name else []
+    )
     layers = [layer.layers[0].layers for layer in whole]
     plain = all([one.name for one in layer] == _ENCODER and layer[0].attrs["window_size"] == 1 for layer in layers)
     return layers if plain else []
 
 
 def _encoder(layers: list[list[Model[Any, Any]]], pad: int) -> Callable[[Any], Any]:
-    """An encoder of windows, for lists of arrays: each token's row depends on as many rows around it as it has layers."""
+    """An encoder of windows, for lists of arrays: a row depends on as many around it as there are layers."""
     steps = [(_maxout(maxout), _layernorm(layernorm)) for _, maxout, layernorm, _ in layers]
     reach = len(steps)
 

@@ -86,8 +86,8 @@ def _winner(counted: Counter[str]) -> str:
 
 def _of_sentence(sentence: Sentence) -> Iterable[Name]:
     for entity in sentence.span.ents:
-        start, end = sentence.start_of(entity[0]), sentence.end_of(entity[-1])
-        yield Name(entity.start, entity.end - 1, " ".join(sentence.text[start:end].split()), entity.label_)
+        start, end = sentence.start_of(entity.first), sentence.end_of(entity.last)
+        yield Name(entity.first.i, entity.last.i, " ".join(sentence.text[start:end].split()), entity.label)
 
 
 def _overlooked(sentence: Sentence, found: tuple[Name, ...], votes: Mapping[str, Counter[str]]) -> Iterable[Name]:

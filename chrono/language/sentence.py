@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from chrono.language.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Sentence:
     Attributes:
         text: the whole article's text.
         start, end: the sentence's offsets in it.
-        span: of spaCy's document, over the simplified text.
-        tokens: those of the span: spaCy makes a token anew whenever it is asked for one.
+        span: of the parsed document, over the simplified text.
+        tokens: those of the span.
         offsets: start and end in the article of each token of `span.doc`, by the token's index there.
         block: number of the paragraph that it stands in.
         parsed: whether its words have parts of speech and heads; else only its names are known.

@@ -1,8 +1,8 @@
 """Parsers that step through many sentences at once: spaCy's own, scored by NumPy.
 
-spaCy scores one state of a parser after the other in C, and asks Python for its lock at every vector that it adds, which
-takes most of the time. Here the states of all sentences of a batch take their step together: one gathering of rows, one
-product of matrices. The weights, the moves and what may follow what are spaCy's, and so is the parse.
+spaCy scores one state of a parser after the other in C, and asks Python for its lock at every vector that it adds,
+which takes most of the time. Here the states of all sentences of a batch take their step together: one gathering of
+rows, one product of matrices. The weights, the moves and what may follow what are spaCy's, and so is the parse.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Together:
         return self
 
     def __call__(self, doc: Doc) -> Doc:
+        """Parse one document."""
         self._annotate([doc])
         return doc
 

@@ -21,9 +21,7 @@ from chrono.language import Reading, analyse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 CLASSES = ("negated", "planned", "possible", "actual")
 _TEXT = re.compile(r"<TEXT>(.*)</TEXT>", re.DOTALL)

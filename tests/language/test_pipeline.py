@@ -137,7 +137,7 @@ def test_a_pipeline_of_another_maker_works_by_path(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "theirs")
     text = "The ships left Ruritania on Monday. They sank."
     found = next(analyse([Reading(text)], str(tmp_path / "theirs")))
-    assert [(s.span.root.text, [(e.text, e.label_) for e in s.span.ents]) for s in found] == [
+    assert [(s.span.root.text, [(e.text, e.label) for e in s.span.ents]) for s in found] == [
         ("left", [("Ruritania", "PLACE")]),
         ("sank", []),
     ]

@@ -11,10 +11,8 @@ from chrono.language.names import Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from chrono.events.headlines.clauses import negates
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
+    from chrono.language import Token
 
 _OWNERS = {"nmod:poss", "nmod:desc"}  # "Latvia's", "President": who it is
 _TITLES = {"det", "amod", "compound", "nmod:desc", "nmod:poss", "nmod"}

@@ -15,12 +15,10 @@ from chrono.events.referring import is_quoted, thing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.businesses import Businesses
     from chrono.events.headlines.roles import Others, Role
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
 
 _NOUNS = {"NN", "NNS"}  # the tag: "mine" may be taken for a pronoun
 _TELLING = {

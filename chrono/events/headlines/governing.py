@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spacy.tokens import Token
+    from chrono.language import Token
 
 _AUX = {"aux", "aux:pass", "cop"}
 _INFINITE = {"xcomp", "ccomp", "advcl", "acl", "csubj"}

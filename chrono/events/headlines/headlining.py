@@ -16,11 +16,9 @@ from chrono.events.headlines.stretches import stretch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _STEPS = 6
 _OCCASIONS = {"statement", "meeting"}  # kinds of what is only where something was said or decided

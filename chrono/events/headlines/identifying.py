@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 LONGEST = 48  # characters: longer ones leave no room for what happened
 _REST = 5  # words behind a noun that belong to it, at most

@@ -12,11 +12,9 @@ from chrono.events.headlines.stretches import shorter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.

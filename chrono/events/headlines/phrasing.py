@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _POINTS = {"--", ",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from chrono.language import Token
 
 
 def tells_when(child: Token, token: Token, head: Token, banned: set[Token]) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chrono.events.referring import is_quoted
+from chrono.language import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Names, Sentence
+    from chrono.language import Names, Sentence, Token
     from chrono.language.names import Name
 
 _TELLING = {"nmod", "acl", "acl:relcl", "nummod", "amod", "compound", "nmod:poss"}
@@ -139,8 +138,8 @@ def _described(name: Name, sentence: Sentence, names: Names, lexicon: EventLexic
                 yield noun, f"{noun.lower_} {full}" if person and alone and definite else full
     for i in inside:
         for child in doc[i].children:
-            noun = child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > name.last
-            if noun and "Plur" not in child.morph.get("Number") and any(c.dep_ == "det" for c in child.children):
+            explains = child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > name.last
+            if explains and "Plur" not in child.morph.get("Number") and any(c.dep_ == "det" for c in child.children):
                 yield child, full
         above = doc[i].head
         copular = doc[i].dep_ == "nsubj" and any(c.dep_ == "cop" for c in above.children) and above.pos_ == "NOUN"
@@ -171,4 +170,4 @@ def _titled(
     elif noun.pos_ == "NOUN" and noun.text.islower():
         while first.i > sentence.span.start and first.nbor(-1).dep_ == "compound" and first.nbor(-1).text.islower():
             first = first.nbor(-1)
-        yield noun, f"{lexicon.definite} {noun.doc[first.i : noun.i + 1].text} {full}"
+        yield noun, f"{lexicon.definite} {text_of(noun.doc[first.i : noun.i + 1])} {full}"

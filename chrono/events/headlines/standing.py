@@ -12,10 +12,9 @@ from chrono.events.referring import is_quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
+    from chrono.language import Token
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
@@ -165,8 +164,8 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
         if token.dep_ == "mark" and token.head not in kept and token.i > found.head.i:
             return True
         if token.tag_ in _FINITE and token.pos_ == "VERB" and token != found.head:
-            own = [c for c in token.children if c.dep_ in _SUBJECTS]
-            if own and not set(own) & kept:
+            subjects = {c for c in token.children if c.dep_ in _SUBJECTS}
+            if subjects and not subjects & kept:
                 return True
     return False
 

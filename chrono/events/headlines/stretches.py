@@ -15,10 +15,8 @@ from chrono.events.headlines.standing import has_tense
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX", "$"}
