@@ -105,11 +105,9 @@ def _layernorm(node: Model[Any, Any]) -> Callable[[Any], Any]:
 
 def _windows(encode: Model[Any, Any]) -> list[list[Model[Any, Any]]]:
     """The layers of a `MaxoutWindowEncoder` that look one token to each side; none of any other encoder."""
-    stack = encode.layers[0] if encode.name.startswith("with_array") and len(encode.layers) == 1 else None
-    whole = (
-        stack.layers if stack is not None and stack.name.startswith("residual(") and ">>residual(" in stack.name else []
-    )
-    layers = [layer.layers[0].layers for layer in whole]
+    stack = encode.layers[0].layers if encode.name.startswith("with_array") and len(encode.layers) == 1 else []
+    residual = all(layer.name.startswith("residual") and len(layer.layers) == 1 for layer in stack)
+    layers = [[leaf for leaf in layer.walk(order="dfs_pre") if not leaf.layers] for layer in stack if residual]
     plain = all([one.name for one in layer] == _ENCODER and layer[0].attrs["window_size"] == 1 for layer in layers)
     return layers if plain else []
 

@@ -11,13 +11,30 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from spacy.attrs import IDX, LENGTH
+from spacy.attrs import (
+    DEP,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    IS_ALPHA,
+    IS_PUNCT,
+    IS_QUOTE,
+    IS_SPACE,
+    LEMMA,
+    LENGTH,
+    LIKE_NUM,
+    LOWER,
+    MORPH,
+    POS,
+    SPACY,
+    TAG,
+)
+from spacy.parts_of_speech import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
-    from spacy.tokens import Token as Parsed
 
 
 def stretches(doc: Doc) -> list[tuple[int, int]]:
@@ -37,6 +54,9 @@ class Morph:
 
 
 _NONE: list[str] = []
+_POS: Mapping[int, str] = NAMES
+_WORDS: dict[int, str] = {}  # spaCy's strings by their numbers, which are made of them
+_MOST_KEPT = 50_000
 
 
 @cache
@@ -62,12 +82,13 @@ class Token:
         doc: all words of the document.
         sent: its sentence.
         left, right: the first and last number of its subtree.
+        projective: whether its subtree is all that stands between.
     """
 
     __slots__ = (
-        "_projective", "children", "dep_", "doc", "ent_type_", "head", "i", "is_alpha", "is_punct", "is_quote",
-        "is_space", "left", "lemma_", "like_num", "lower_", "morph", "pos_", "right", "sent", "tag_", "text",
-        "whitespace_",
+        "children", "dep_", "doc", "ent_type_", "head", "i", "is_alpha", "is_punct", "is_quote",
+        "is_space", "left", "lemma_", "like_num", "lower_", "morph", "pos_", "projective", "right", "sent", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     i: int
@@ -91,19 +112,7 @@ class Token:
     sent: Span
     left: int
     right: int
-
-    def __init__(self, parsed: Parsed) -> None:
-        self.i = parsed.i
-        self.text, self.lower_, self.lemma_ = parsed.text, parsed.lower_, parsed.lemma_
-        self.whitespace_ = parsed.whitespace_
-        self.pos_, self.tag_, self.dep_ = parsed.pos_, parsed.tag_, parsed.dep_
-        self.morph = _morph(str(parsed.morph))
-        self.ent_type_ = parsed.ent_type_
-        self.is_alpha, self.is_punct = parsed.is_alpha, parsed.is_punct
-        self.is_quote, self.is_space, self.like_num = parsed.is_quote, parsed.is_space, parsed.like_num
-        self.head, self.children = self, ()
-        self.left = self.right = self.i
-        self._projective = True
+    projective: bool
 
     def __repr__(self) -> str:
         return self.text
@@ -121,7 +130,7 @@ class Token:
     @property
     def subtree(self) -> tuple[Token, ...]:
         """Itself and all words below it, in order."""
-        if self._projective:
+        if self.projective:
             return self.doc[self.left : self.right + 1]
         below, found = [self], []
         while below:
@@ -151,6 +160,10 @@ class Token:
         if self.i + by < 0:
             raise IndexError(by)
         return self.doc[self.i + by]
+
+
+_STRINGS = (LOWER, LEMMA, TAG, DEP, ENT_TYPE, MORPH)
+_FLAGS = (SPACY, IS_ALPHA, IS_PUNCT, IS_QUOTE, IS_SPACE, LIKE_NUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,22 +200,22 @@ class Span:
 
 def spans(doc: Doc) -> list[Span]:
     """The sentences of a parsed document, of tokens of our own."""
-    parsed = list(doc)
-    tokens = tuple(Token(one) for one in parsed)
+    tokens = _tokens(doc)
     below: list[list[Token]] = [[] for _ in tokens]
-    for token, one in zip(tokens, parsed, strict=True):
-        token.doc = tokens
-        head = one.head.i
-        if head != token.i:
-            token.head = tokens[head]
-            below[head].append(token)
+    for token, away in zip(tokens, doc.to_array(HEAD).astype("int64").tolist(), strict=True):
+        if away:
+            token.head = tokens[token.i + away]
+            below[token.i + away].append(token)
     sizes = [1] * len(tokens)
     for token in _upwards(tokens, below):
-        token.children = tuple(below[token.i])
-        for child in token.children:
-            token.left, token.right = min(token.left, child.left), max(token.right, child.right)
+        token.children = children = tuple(below[token.i])
+        for child in children:
+            if child.left < token.left:
+                token.left = child.left
+            if child.right > token.right:
+                token.right = child.right
             sizes[token.i] += sizes[child.i]
-        token._projective = token.right - token.left + 1 == sizes[token.i]
+        token.projective = token.right - token.left + 1 == sizes[token.i]
     found = []
     for sentence in doc.sents:
         names = tuple(Entity(tokens[e.start], tokens[e.end - 1], e.label_) for e in sentence.ents)
@@ -211,6 +224,37 @@ def spans(doc: Doc) -> list[Span]:
             token.sent = span
         found.append(span)
     return found
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    """The words of a document, each alone."""
+    text, strings = doc.text, doc.vocab.strings
+    if len(_WORDS) > _MOST_KEPT:
+        _WORDS.clear()
+    columns = doc.to_array(_STRINGS).T.tolist()
+    for number in {number for column in columns for number in column if number not in _WORDS}:
+        _WORDS[number] = strings[number] if number else ""
+    made = []
+    for i, token in enumerate(
+        zip(
+            *doc.to_array([IDX, LENGTH, POS]).T.tolist(),
+            *(doc.to_array(_FLAGS) == 1).T.tolist(),
+            *(map(_WORDS.__getitem__, column) for column in columns),
+            strict=True,
+        )
+    ):
+        one = Token()
+        start, length, pos, blank, one.is_alpha, one.is_punct, one.is_quote, one.is_space, one.like_num, *words = token
+        one.lower_, one.lemma_, one.tag_, one.dep_, one.ent_type_, morph = words
+        one.i = one.left = one.right = i
+        one.text, one.whitespace_ = text[start : start + length], " " if blank else ""
+        one.pos_, one.morph = _POS[pos], _morph(morph)
+        one.head, one.children, one.projective = one, (), True
+        made.append(one)
+    tokens = tuple(made)
+    for one in tokens:
+        one.doc = tokens
+    return tokens
 
 
 def _upwards(tokens: tuple[Token, ...], below: list[list[Token]]) -> Iterator[Token]:

@@ -62,6 +62,22 @@ def test_words_are_encoded_as_spacy_encodes_them(plain: Language, quick: Languag
     assert max(float(abs(one).max()) for one in found if one.size) > 0.1
 
 
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_tokens_go_through_all_layers_some_hundred_at_a_time(
+    plain: Language, quick: Language, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def windowed(*_: Any, **__: Any) -> Any:
+        raise AssertionError("thinc's own windows were made")
+
+    texts = [" ".join(TEXTS), *TEXTS, "a bus and a tram " * 150]
+    expected = vectors(plain, name, *texts)
+    monkeypatch.setattr(NumpyOps, "seq2col", windowed)
+    for rows in (400, 7):
+        monkeypatch.setattr("chrono.language.inference._ROWS", rows)
+        for one, other in zip(vectors(quick, name, *texts), expected, strict=True):
+            np.testing.assert_allclose(one, other, atol=1e-4)
+
+
 def test_texts_without_words_are_read(quick: Language) -> None:
     assert [len(doc) for doc in quick.pipe(["", ""])] == [0, 0]
 
