@@ -28,22 +28,15 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
 
     A clause or a participle goes whole before it is left without what its verb asks for ("two men suspected of arson").
     """
+    if relations == ("person",):
+        return _titles(clause)
     kept, head = clause.kept, clause.head
+    found = [t for t in kept if t.dep_ in relations or (t.dep_ not in _OWNERS and t.dep_.split(":")[0] in relations)]
+    if not found:
+        return set()
     quoted = _quoted(kept)
     needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
-    for token in sorted(kept, key=lambda t: -t.i):
-        if relations == ("person",):
-            person = token.ent_type_ == "PERSON"
-            titles = [c for c in token.lefts if person and c.dep_ in _TITLES]
-            described = {t for c in titles for t in c.subtree if t.dep_ != "cc"} & kept
-            if token.dep_ == "nmod" and token.head.i < token.i and described:
-                continue  # "Secretary of State Ana Ruiz", with the name hung on the office
-            if described and token.dep_ != "flat" and head not in described:
-                return described
-            continue
-        relation = token.dep_ if token.dep_ in _OWNERS else token.dep_.split(":")[0]
-        if token.dep_ not in relations and relation not in relations:
-            continue
+    for token in sorted(found, key=lambda t: -t.i):
         if _weighs(token, lexicon) or (_is_core(token, clause, lexicon) and LAST not in relations):
             continue
         borne = {t for t in _borne(token, clause).subtree if t in kept}
@@ -60,6 +53,18 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
+    return set()
+
+
+def _titles(clause: Clause) -> set[Token]:
+    """What stands in front of the last person who has something in front: "the envoy", "Prime Minister"."""
+    for token in sorted((t for t in clause.kept if t.ent_type_ == "PERSON"), key=lambda t: -t.i):
+        titles = [c for c in token.lefts if c.dep_ in _TITLES]
+        described = {t for c in titles for t in c.subtree if t.dep_ != "cc"} & clause.kept
+        if token.dep_ == "nmod" and token.head.i < token.i and described:
+            continue  # "Secretary of State Ana Ruiz", with the name hung on the office
+        if described and token.dep_ != "flat" and clause.head not in described:
+            return described
     return set()
 
 
