@@ -11,7 +11,7 @@ from spacy.language import Language
 from chrono.language.blocks import blocks
 from chrono.language.pipeline import GUIDE
 from chrono.language.sentences import End, ends, load_marks
-from chrono.language.tokens import stretches
+from chrono.language.tokens import stretches, text_of_doc
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,7 +22,7 @@ _LOOSE = frozenset(".!?:;—–\"”’')]}…*•|")
 
 def guide(doc: Doc) -> Doc:
     """Set the beginnings of sentences that marks decide; the others stay open for the parser."""
-    text = doc.text
+    text = text_of_doc(doc)
     marks = load_marks()
     decided: dict[int, bool] = {}
     for start, end in blocks(text):

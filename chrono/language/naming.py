@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from chrono.language.gazetteer import LONGEST, PERSON, PLACE, TYPES, Gazetteer, load
 from chrono.language.pipeline import NAMES
-from chrono.language.tokens import stretches
+from chrono.language.tokens import stretches, text_of_doc
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +52,7 @@ class _Words:
 
 
 def _words(doc: Doc) -> _Words:
-    text, places = doc.text, stretches(doc)
+    text, places = text_of_doc(doc), stretches(doc)
     words = [text[start:end] for start, end in places]
     plain = text.replace("’", "'").replace("\n", " ")
     return _Words(doc, plain, [start for start, _ in places], words, [word.lower() for word in words])

@@ -59,7 +59,7 @@ def load(name: str | None = None) -> Language:
 def _loaded(name: str | None) -> Language:
     import spacy
 
-    from chrono.language import guiding, inference, naming, stepping  # noqa: F401 - two of them register components
+    from chrono.language import guiding, inference, lemmatizing, naming, stepping  # noqa: F401 - two of them register components
 
     try:
         nlp = spacy.load(name or _OWN)
@@ -72,6 +72,7 @@ def _loaded(name: str | None) -> Language:
     _single_precision(nlp)
     inference.quicken(nlp)
     stepping.step_together(nlp)
+    lemmatizing.remember_lemmas(nlp)
     nlp.add_pipe(GUIDE, first=True)
     nlp.add_pipe(NAMES, last=True)
     if _own_process:
