@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _POINTS = {"--", ",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_CLOSING = {".", ",", "%", "’", "”", "'s", "’s", "n't", "n’t"}
 _QUOTES = "\"“‘'"
 _DEBRIS = "*_•▪●■►▶◆·>#|~"  # of lists, of emphasis, of quoted mail
 _EMPTY = re.compile('""|“”|‘’')
@@ -60,14 +61,14 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
     text = ""
     last: Token | None = None
     dropped = False
-    for token in tokens:
-        if token.is_space or (token.dep_ == "punct" and token.text in _POINTS and not _joins(token, tokens)):
-            if text.count(",") == 1 and _closes(token, tokens):
+    for at, token in enumerate(tokens):
+        if token.is_space or (token.dep_ == "punct" and token.text in _POINTS and not _joins(at, tokens)):
+            if text.count(",") == 1 and _closes(at, tokens):
                 text, last = text + ",", token
             continue
         if token.text == "," and token.nbor(1).tag_ in _FINITE and "," not in text:
             continue  # it closes an aside that was left out
-        word = subjects.get(token.i, sentence.written(token)).strip(_DEBRIS)
+        word = (subjects[token.i] if token.i in subjects else sentence.written(token)).strip(_DEBRIS)
         word = "–" if word == "--" else word
         if not word:
             dropped = dropped or (not text and token.pos_ == "PRON")
@@ -75,11 +76,7 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
         if dropped and not text and token.pos_ == "AUX" and token.dep_ in {"aux", "aux:pass", "cop"}:
             continue  # "[It] was signed in Rome"
         glued = last is not None and last.i == token.i - 1 and not last.whitespace_
-        closing = (
-            token.text in {".", ",", "%", "’", "”"}
-            or token.tag_ in {"POS", "''"}
-            or token.text in {"'s", "’s", "n't", "n’t"}
-        )
+        closing = token.text in _CLOSING or token.tag_ in {"POS", "''"}
         opens = token.is_quote and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
         closing = closing and not opens
         glued = glued or token.text == ":" or (last is not None and last.tag_ == "``")
@@ -89,20 +86,20 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
     return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
 
 
-def _joins(punct: Token, tokens: Sequence[Token]) -> bool:
+def _joins(at: int, tokens: Sequence[Token]) -> bool:
     """Whether a comma stands between words that are both kept (a list), not around something left out."""
-    at = tokens.index(punct)
+    punct = tokens[at]
     if punct.text == ":":  # `told the paper on Monday: "We are ready"`
         return at + 1 < len(tokens) and tokens[at + 1].i == punct.i + 1 and bool(tokens[at + 1].is_quote)
-    listed = punct.text != "," or not _beside_name(punct, tokens) or _inside(punct, tokens)
-    return listed and 0 < at < len(tokens) - 1 and tokens[at - 1].i == punct.i - 1 and tokens[at + 1].i == punct.i + 1
+    if not (0 < at < len(tokens) - 1 and tokens[at - 1].i == punct.i - 1 and tokens[at + 1].i == punct.i + 1):
+        return False
+    return punct.text != "," or not _beside_name(punct, tokens) or _inside(punct, tokens)
 
 
-def _closes(comma: Token, tokens: Sequence[Token]) -> bool:
+def _closes(at: int, tokens: Sequence[Token]) -> bool:
     """Whether a comma ends an aside in front of the verb, though more stood behind it."""
-    at = tokens.index(comma)
-    near = 0 < at < len(tokens) - 1 and tokens[at - 1].i == comma.i - 1
-    return comma.text == "," and near and tokens[at + 1].tag_ in _FINITE
+    near = 0 < at < len(tokens) - 1 and tokens[at - 1].i == tokens[at].i - 1
+    return tokens[at].text == "," and near and tokens[at + 1].tag_ in _FINITE
 
 
 def _beside_name(comma: Token, tokens: Sequence[Token]) -> bool:
@@ -131,7 +128,8 @@ def balanced(text: str) -> str:
             owning = [i for i in edges if i and text[i - 1] in "sS" and text[i + 1 : i + 2] == " "]
             edges = [i for i in edges if i not in owning] if opened <= len(edges) - len(owning) - opened else edges
         if len(edges) % 2 or (opening == '"' and not _paired(text, edges)):
-            text = "".join(c for i, c in enumerate(text) if i not in set(edges))
+            marks = set(edges)
+            text = "".join(c for i, c in enumerate(text) if i not in marks)
     text = re.sub(r"[,;:]+(?=[\"'”’](?:\s|$))|[.]+(?=[\"'”’]$)", "", text)
     return " ".join(text.split())
 
