@@ -72,7 +72,7 @@ def having_role(role: int) -> str:
 _REMEMBERED, _LONGEST = 100_000, 40  # pieces, and characters of one: hostile input must not fill the memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """What is known of a token by its text.
 
@@ -97,7 +97,7 @@ class Alphabet(dict[str, Known]):
         super().__init__()
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
-        self._having: dict[tuple[str, ...], str] = {}
+        self._having: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._going_on = frozenset(rest[0] for every in lexicon.phrases.values() for rest, _ in every)
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
         spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
@@ -129,11 +129,11 @@ class Alphabet(dict[str, Known]):
         """The letter of a set of kinds."""
         key = frozenset(kinds)
         if key not in self._letters:
-            self._letters[key] = chr(0xE000 + len(self._letters))
+            self._letters[key] = chr(1 + len(self._letters))
         return self._letters[key]
 
-    def having(self, kinds: tuple[str, ...]) -> str:
-        """All letters whose sets hold one of the kinds, for a character class.
+    def having(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """All letters whose sets hold one of the kinds.
 
         Raises:
             ValueError: no word has such a kind (a rule names one that does not exist).
@@ -142,7 +142,7 @@ class Alphabet(dict[str, Known]):
             for kind in kinds:
                 if not any(kind in key for key in self._letters):
                     raise ValueError(f"no word is of the kind {kind!r}")
-            self._having[kinds] = "".join(one for key, one in self._letters.items() if not key.isdisjoint(kinds))
+            self._having[kinds] = tuple(one for key, one in self._letters.items() if not key.isdisjoint(kinds))
         return self._having[kinds]
 
     def __missing__(self, piece: str) -> Known:

@@ -30,8 +30,8 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
 def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
     if b.first - a.last != 2:
         return False
-    kinds = tokens.kinds[a.last + 1]
-    before = tokens.kinds[a.first - 1] if a.first else {}
+    kinds = tokens.kinds(a.last + 1)
+    before = tokens.kinds(a.first - 1) if a.first else {}
     return (
         bool(kinds.keys() & {"dash", "long_dash", "to"})
         or ("and" in kinds and "between" in before)

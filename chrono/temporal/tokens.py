@@ -56,15 +56,23 @@ class Tokens:
         text: the text.
         pieces: each token's text, with the white space behind it.
         starts: each token's offset.
-        kinds: each token's kinds.
+        known: what is known of each token.
         signature: each token's letter: the string that rules are matched against.
     """
 
     text: str
     pieces: list[str]
     starts: list[int]
-    kinds: list[Kinds]
+    known: list[Known]
     signature: str
+
+    def kinds(self, at: int) -> Kinds:
+        """A token's kinds."""
+        return self.known[at].kinds
+
+    def between(self, first: int, behind: int) -> list[Kinds]:
+        """The kinds of each token of a stretch."""
+        return [one.kinds for one in self.known[first:behind]]
 
     def end(self, at: int) -> int:
         """The offset behind a token."""
@@ -80,37 +88,36 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     blank = _BLANK.match(text)
     first = blank.end() if blank and text.count("\n", 0, blank.end()) < 2 else 0
     pieces = _PIECE.findall(text, first)
-    every = list(map(letters.__getitem__, pieces))
-    roles = "".join([one.role for one in every])
+    known = list(map(letters.__getitem__, pieces))
+    roles = "".join([one.role for one in known])
     for find in (_strokes, _abbreviations, _phrases, _numerals):
-        if runs := find(roles, pieces, every, letters):
-            pieces, every = _joined(pieces, every, runs)
-            roles = "".join([one.role for one in every])
+        if runs := find(roles, pieces, known, letters):
+            roles, pieces, known = _joined(runs, roles, pieces, known)
     starts = list(accumulate(map(len, pieces), initial=first))
-    return Tokens(text, pieces, starts, [one.kinds for one in every], "".join([one.letter for one in every]))
+    return Tokens(text, pieces, starts, known, "".join([one.letter for one in known]))
 
 
 # A run of tokens that are one: the first, the one behind the last, and what is known of it.
 Run = tuple[int, int, Known]
 
 
-def _joined(pieces: list[str], every: list[Known], runs: list[Run]) -> tuple[list[str], list[Known]]:
-    """Runs of tokens as one token each, in order."""
-    if not runs:
-        return pieces, every
+def _joined(runs: list[Run], roles: str, pieces: list[str], known: list[Known]) -> tuple[str, list[str], list[Known]]:
+    """Runs of tokens as one token each, in order, and the roles that there are then."""
     cut: list[str] = []
-    known: list[Known] = []
+    kept: list[Known] = []
+    played: list[str] = []
     at = 0
     for first, behind, one in runs:
         cut += pieces[at:first]
-        known += every[at:first]
+        kept += known[at:first]
         cut.append("".join(pieces[first:behind]))
-        known.append(one)
+        kept.append(one)
+        played += (roles[at:first], one.role)
         at = behind
-    return cut + pieces[at:], known + every[at:]
+    return "".join((*played, roles[at:])), cut + pieces[at:], kept + known[at:]
 
 
-def _strokes(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+def _strokes(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
     """Quotation marks of one stroke, by what follows: "’98" is short for a year, "students’" a possessive."""
     runs: list[Run] = []
     for found in _STROKES.finditer(roles):
@@ -123,7 +130,7 @@ def _strokes(roles: str, pieces: list[str], every: list[Known], letters: Alphabe
     return runs
 
 
-def _abbreviations(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+def _abbreviations(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
     """Abbreviations with the full stop that they take: "Jan."."""
     runs: list[Run] = []
     for found in _ABBREVIATIONS.finditer(roles):
@@ -134,7 +141,7 @@ def _abbreviations(roles: str, pieces: list[str], every: list[Known], letters: A
     return runs
 
 
-def _phrases(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+def _phrases(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
     """Expressions of several words as one token ("the beginning of"), the longest that begins at a word."""
     runs: list[Run] = []
     free = 0
@@ -142,23 +149,24 @@ def _phrases(roles: str, pieces: list[str], every: list[Known], letters: Alphabe
         at = found.start()
         if at < free:
             continue
-        following = tuple([one.word for one in every[at + 1 : at + 1 + letters.longest]])
-        for rest, known in letters.phrases[every[at].word]:
-            if following[: len(rest)] == rest:
-                free = at + 1 + len(rest)
-                runs.append((at, free, known))
+        word = known[at + 1].word
+        for rest, one in letters.phrases[known[at].word]:
+            behind = at + 1 + len(rest)
+            if rest[0] == word and tuple([part.word for part in known[at + 1 : behind]]) == rest:
+                runs.append((at, behind, one))
+                free = behind
                 break
     return runs
 
 
-def _numerals(roles: str, pieces: list[str], every: list[Known], letters: Alphabet) -> list[Run]:
+def _numerals(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
     """Numbers of several words as one token: "twenty-five", "two hundred and fifty", "nineteen ninety-seven"."""
     runs: list[Run] = []
     free = 0
     for found in _NUMERALS.finditer(roles):
         at = found.start()
         if at >= free:
-            stretch = every[at : at + MOST_TOKENS]
+            stretch = known[at : at + MOST_TOKENS]
             width, n = read([(one.numeral, "dash" in one.kinds or "and" in one.kinds) for one in stretch])
             free = at + width
             if width > 1:
