@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chrono.temporal import intervals
 from chrono.temporal.context import gap
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Anchor, Direction, Parts
+from chrono.temporal.meaning import Anchor, Direction, Parts
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of, parts_of, value_of
 
@@ -34,7 +34,7 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
         context: tells the tense, and whether the text is a history.
     """
     parts = meaning.parts
-    clock = clock_of(parts)
+    clock = parts.clock()
     direction = _direction(meaning, context)
     if parts.weekday is not None and parts.day is None:
         today_counts = meaning.direction is Direction.NEAREST
@@ -59,11 +59,6 @@ def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
     year, month, _ = intervals.civil(anchor.start)
     alone = set(meaning.parts.known()) == {"month"} and meaning.anchor is Anchor.DCT
     return alone and found.year == year and (found.month or 0) >= month - 1
-
-
-def clock_of(parts: Parts) -> Parts:
-    """The clock time and part of day alone."""
-    return Parts(**{name: getattr(parts, name) for name in CLOCK})
 
 
 def _direction(meaning: Calendar, context: Context) -> Direction:
@@ -122,8 +117,9 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
 def _readings(parts: Parts, around: int, years: int) -> tuple[tuple[Parts, Interval], ...]:
     """An incomplete date in each of the years around one in which it exists, on its weekday if it names one."""
     readings: list[tuple[Parts, Interval]] = []
+    known: dict[str, Any] = {**parts.known(), "weekday": None}
     for year in range(around - years, around + years + 1):
-        named = on_year(replace(parts, year=year, weekday=None))
+        named = on_year(Parts(**{**known, "year": year}))
         interval = interval_of(value_of(named))
         if interval and (parts.weekday is None or intervals.weekday(interval) == parts.weekday):
             readings.append((named, interval))

@@ -182,7 +182,7 @@ def period_of(amount: Fraction | None, unit: str) -> str:
         amount, unit = amount * 10, "year"
     if unit == "century" and amount is not None and amount.denominator > 1:
         amount, unit = amount * 100, "year"
-    if amount is not None and unit in _SMALLER:
+    if amount is not None and amount.denominator > 1 and unit in _SMALLER:
         smaller, count = _SMALLER[unit]
         rest = amount % 1 * count
         if rest and (rest.denominator == 1 or (unit == "hour" and _SECONDS % rest.denominator == 0)):

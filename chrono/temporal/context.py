@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chrono.temporal import intervals, tense
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Anchor, Calendar, Direction, Parts, Shift, Within
+from chrono.temporal.meaning import CLOCK, NOTHING, Anchor, Calendar, Direction, Shift, Within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,15 +137,13 @@ def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Express
 
     Args:
         expressions: those of the text, in order.
-        at: which one may be a clock time without a day.
+        at: which one is a clock time without a day.
         text: the text.
 
     Returns:
-        None where it is no clock time, its sentence named a day before it, or another verb stands between.
+        None where its sentence named a day before it, or another verb stands between.
     """
     one = expressions[at]
-    if not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
-        return None
     start, end = tense.sentence_around(text, one.start, one.end)
     if one.text.endswith(".") and text[one.end : one.end + 2].lstrip()[:1].isupper():
         return None  # "at 5 a.m. It opened on Saturday": the abbreviation's stop ends the sentence too
@@ -168,7 +166,7 @@ def _names_day(meaning: Meaning, *, clock: bool = False) -> bool:
         return parts.is_day or (clock and replace(parts, **dict.fromkeys(CLOCK)).is_day)
     if isinstance(meaning, Within):
         return meaning.parts.is_day
-    return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == Parts())
+    return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == NOTHING)
 
 
 def gap(one: Interval, other: Interval) -> int:

@@ -36,7 +36,8 @@ Need = tuple[frozenset[str], int]
 # Kinds of which any text is full: what is no word of time may be one, and so may any number.
 _PLENTY = frozenset((
     "word", "name", "plural", "other", "comma", "dash", "stop", "possessive", "the", "article", "of", "in", "to", "and",
-    "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "hour", "digits2", "year_of_century",
+    "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "late_day", "hour", "digits2",
+    "year_of_century",
 ))  # fmt: skip
 
 

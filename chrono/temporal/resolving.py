@@ -75,14 +75,8 @@ def resolve(
         near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
         ahead = None if tells else ahead
         context = Context(None if own else dct, tuple(spoken[-12:]), ahead, tells, near, named, days)
-        if _is_of_open_day(expressions, resolved, text):
-            context = replace(context, spoken=())
-        if behind := day_behind(expressions, len(resolved), text):
-            of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
-            day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
-            context = context.having(Spoken(behind.text, day)) if day else context
-        if _is_of_day_ahead(one, resolved, text):
-            context = replace(context, tense=Tense.FUTURE)
+        if isinstance(one.meaning, Calendar) and one.meaning.parts.is_clock:
+            context = _of_clock(context, expressions, resolved, text, None if narrative else tense_of)
         made = _closing(expressions, resolved) or meaning_in(one.meaning, context)
         if giver := years[len(resolved)][1]:
             made = replace(made, anchor=giver)
@@ -108,11 +102,30 @@ def resolve(
     return tuple(resolved)
 
 
+def _of_clock(
+    context: Context,
+    expressions: Sequence[Expression],
+    resolved: Sequence[Timex],
+    text: str,
+    tense_of: Callable[[str, Expression], Tense | None] | None,
+) -> Context:
+    """The context of a clock time: with the day behind it in its sentence, and as the day before it says."""
+    if _is_of_open_day(expressions, resolved, text):
+        context = replace(context, spoken=())
+    if behind := day_behind(expressions, len(resolved), text):
+        of_day = tense_of(text, behind) if tense_of and _asks_tense(behind.meaning) else None
+        day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
+        context = context.having(Spoken(behind.text, day)) if day else context
+    if _is_of_day_ahead(expressions[len(resolved)], resolved, text):
+        context = replace(context, tense=Tense.FUTURE)
+    return context
+
+
 def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex], text: str) -> bool:
     """Whether a clock time goes with a day before it that is not known ("on May 6 at 19:40"), and so with no other."""
-    one = expressions[len(resolved)]
-    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+    if not resolved:
         return False
+    one = expressions[len(resolved)]
     before = expressions[len(resolved) - 1]
     day = isinstance(before.meaning, Calendar) and before.meaning.parts.is_day and resolved[-1].interval is None
     return day and before.start >= tense.sentence_around(text, one.start, one.end)[0]
@@ -120,7 +133,7 @@ def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex]
 
 def _is_of_day_ahead(one: Expression, resolved: Sequence[Timex], text: str) -> bool:
     """Whether a clock time goes with the day named before it in its sentence ("is on Sunday, with kick-off at 3pm")."""
-    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+    if not resolved:
         return False
     day = resolved[-1]
     near = day.interval is not None and day.start >= tense.sentence_around(text, one.start, one.end)[0]

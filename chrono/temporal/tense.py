@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from chrono.temporal.lexicon import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chrono.temporal.meaning import Expression
 
 # Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
@@ -227,7 +229,13 @@ def _asked(language: str) -> re.Pattern[str]:
     infinitive = rf"{clause}{{0,60}}?\s{re.escape(lexicon.infinitive)}\s(?!(?:{never})\b)[a-z]{{2,20}}\s"
     at_once = rf"{passive}(?:{asking})\b{infinitive}(?:(?:{particles}|{small})\s){{0,3}}"
     stretch = rf"(?:{asking})\b{infinitive}(?:{clause}{{0,60}}?\s)?(?:{stretching})\s(?:(?:{small})\s){{0,2}}"
-    return re.compile(rf"\b{long_ago}(?:{at_once}|{stretch})\Z", re.IGNORECASE)
+    return re.compile(rf"{_beginning(lexicon.asking)}{long_ago}(?:{at_once}|{stretch})\Z", re.IGNORECASE)
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """The beginning of one of some phrases: most places of a text are ruled out by the first letter of their word."""
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return rf"\b(?=[{first}])(?={'|'.join(map(re.escape, words))})"
 
 
 @cache
@@ -238,7 +246,10 @@ def _governors(language: str) -> re.Pattern[str]:
         for words in (lexicon.past_governors, lexicon.future_governors, lexicon.between)
     )
     # `\Z` is the expression's start: nothing but these small words stands between.
-    return re.compile(rf"\b(?:(?P<past>{past})|(?P<future>{future}))\s+(?:(?:{between})\s+){{0,2}}\Z", re.IGNORECASE)
+    word = _beginning((*lexicon.past_governors, *lexicon.future_governors))
+    return re.compile(
+        rf"{word}(?:(?P<past>{past})|(?P<future>{future}))\s+(?:(?:{between})\s+){{0,2}}\Z", re.IGNORECASE
+    )
 
 
 @cache
