@@ -33,6 +33,7 @@ GROUPS = {
     "mark": r"\S",
 }
 _GROUP = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in GROUPS.items()))
+_AMOUNTS = re.compile(GROUPS["amount"])
 _MARKS: dict[str, Kinds] = {
     ",": {"comma": True},
     "-": {"dash": True},
@@ -66,7 +67,7 @@ STOP, TAKES_STOP, OPENS, GOES_ON, NUMERAL, JOINS, STROKE = (1 << bit for bit in 
 
 def having_role(role: int) -> str:
     """A character class of all roles that hold the bit."""
-    return "[" + "".join(chr(0x100 + bits) for bits in range(128) if bits & role) + "]"
+    return "[" + "".join(re.escape(chr(bits)) for bits in range(128) if bits & role) + "]"
 
 
 _REMEMBERED, _LONGEST = 100_000, 40  # pieces, and characters of one: hostile input must not fill the memory
@@ -89,9 +90,17 @@ class Known:
     role: str
     numeral: int | None
 
+    @property
+    def code(self) -> str:
+        """Its letter and its role, as two characters."""
+        return self.letter + self.role
 
-class Alphabet(dict[str, Known]):
-    """One letter for every set of kinds that a language's words and numbers can have; what is known of each piece."""
+
+class Alphabet(dict[str, str]):
+    """One letter for every set of kinds that a language's words and numbers can have.
+
+    Holds two characters for each piece of text that has been met: its letter and its role.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -116,14 +125,18 @@ class Alphabet(dict[str, Known]):
         self.possessive, self.apostrophe, self.other = (
             self._made("'", kinds) for kinds in (_POSSESSIVE, _APOSTROPHE, _OTHER)
         )
-        self.phrases = {
-            first: tuple((rest, self._made(" ".join((first, *rest)), kinds)) for rest, kinds in every_rest)
-            for first, every_rest in lexicon.phrases.items()
-        }
+        # By their first two words: what follows these, the longest first, and what is known of the whole.
+        self.phrases: dict[tuple[str, str], list[tuple[list[str], Known]]] = {}
+        for first, every_rest in lexicon.phrases.items():
+            for (second, *rest), kinds in every_rest:
+                made = self._made(" ".join((first, second, *rest)), kinds)
+                self.phrases.setdefault((first, second), []).append((rest, made))
         behind = (word for every_rest in lexicon.phrases.values() for rest, _ in every_rest for word in rest)
         self._listed = frozenset((*lexicon.words, *lexicon.phrases, *behind, *lexicon.dotted))
-        self._strangers = {tuple(kinds): self._made("", kinds) for kinds in (WORD, PLURAL, NAME)}
-        self.longest = max((len(rest) for every_rest in self.phrases.values() for rest, _ in every_rest), default=0)
+        self._word, self._plural, self._name, self._amount = (
+            self._made("", kinds) for kinds in (WORD, PLURAL, NAME, _AMOUNT)
+        )
+        self._met: dict[str, Known] = {}
 
     def letter(self, kinds: Kinds) -> str:
         """The letter of a set of kinds."""
@@ -145,37 +158,64 @@ class Alphabet(dict[str, Known]):
             self._having[kinds] = tuple(one for key, one in self._letters.items() if not key.isdisjoint(kinds))
         return self._having[kinds]
 
-    def __missing__(self, piece: str) -> Known:
-        """What is known of a piece not met before: its text alone decides."""
+    def __missing__(self, piece: str) -> str:
+        """The letter and the role of a piece not met before: its text alone decides."""
         token = piece.rstrip()
         if token.isalpha() and token.lower() not in self._listed:
-            return self._remembered(piece, self._strangers[tuple(kinds_of_stranger(token))])
-        return self._remembered(piece, self._known(token, followed=token != piece))
+            code = self._stranger(token).code
+        elif _AMOUNTS.fullmatch(token):
+            code = self._amount.code
+        else:
+            code = self.known(piece).code
+        if len(piece) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = code
+        return code
+
+    def known(self, piece: str) -> Known:
+        """What is known of a piece."""
+        known = self._met.get(piece)
+        if known is None:
+            token = piece.rstrip()
+            known = self._known(token, followed=token != piece)
+            self._remember(piece, known)
+        return known
 
     def abbreviation(self, piece: str) -> Known:
         """What is known of a word with the full stop that it took."""
-        word = piece.rstrip()
-        kinds = self.lexicon.kinds_of(word) or self.lexicon.kinds_of(word[:-1]) or kinds_of_stranger(word)
-        return self._remembered(piece, self._made(word, {**kinds, "dotted": True}))
+        known = self._met.get(piece)
+        if known is None:
+            word = piece.rstrip()
+            kinds = self.lexicon.kinds_of(word) or self.lexicon.kinds_of(word[:-1]) or kinds_of_stranger(word)
+            known = self._made(word, {**kinds, "dotted": True})
+            self._remember(piece, known)
+        return known
 
     def number(self, n: int) -> Known:
         """What is known of a number in words."""
         return self._made("", number_kinds(n))
 
-    def _remembered(self, piece: str, known: Known) -> Known:
+    def _remember(self, piece: str, known: Known) -> None:
         if len(piece) <= _LONGEST:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[piece] = known
-        return known
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met[piece] = known
+
+    def _stranger(self, word: str) -> Known:
+        """What is known of a word of which the lexicon says nothing."""
+        kinds = kinds_of_stranger(word)
+        return self._name if kinds is NAME else self._word if kinds is WORD else self._plural
 
     def _known(self, token: str, *, followed: bool) -> Known:
         if not token:
             return self._made(token, _BREAK)
+        if token.isalpha() and token.lower() not in self._listed:
+            return self._stranger(token)
         if token in _ONE_STROKE:
             if followed:
                 return self.possessive if token in _POSSESSIVES else self.other
-            return Known(token, _OTHER, self.letter(_OTHER), chr(0x100 + STROKE), None)
+            return Known(token, _OTHER, self.letter(_OTHER), chr(STROKE), None)
         if token.isdecimal():
             return self._made(token, digit_kinds(token))
         found = _GROUP.fullmatch(token)
@@ -193,7 +233,7 @@ class Alphabet(dict[str, Known]):
         role |= JOINS * ("dash" in kinds or "and" in kinds)
         number = None if numeral is None else int(numeral)
         kinds = kinds if number is None else number_kinds(number)
-        return Known(word, kinds, self.letter(kinds), chr(0x100 + role), number)
+        return Known(word, kinds, self.letter(kinds), chr(role), number)
 
 
 @cache

@@ -58,7 +58,7 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
         found = refiner(found, tokens)
     expressions = []
     for i, one in enumerate(found):
-        start, end = tokens.starts[one.first], tokens.end(one.last)
+        start, end = tokens.start(one.first), tokens.end(one.last)
         closing = tokens.end(found[i + 1].last) if one.pair and i + 1 < len(found) else None
         expressions.append(
             Expression(start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, range_end=closing)
@@ -120,16 +120,15 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int]]:
 
 def _build(rule: Rule, match: re.Match[str], tokens: Tokens) -> list[Found]:
     """The one or two expressions of a match ("March 3–8" holds two), [] when the parts make no sense together."""
-    known = tokens.known
     first, behind = match.span()
     if rule.single:
-        meaning = _meaning(rule, tuple([known[at] if at >= 0 else None for at, _ in match.regs[1:]]))
+        meaning = _meaning(rule, tuple([tokens.known(at) if at >= 0 else None for at, _ in match.regs[1:]]))
         return [Found(first, behind - 1, rule.type, meaning, rule.name)] if meaning else []
     groups: dict[str, dict[str, tuple[str, Value]]] = {}
     places: dict[str, list[int]] = {}
     for slot, (at, _) in zip(rule.slots, match.regs[1:], strict=True):
         if at >= 0:
-            groups.setdefault(slot.member, {})[slot.name] = slot.value(known[at])
+            groups.setdefault(slot.member, {})[slot.name] = slot.value(tokens.known(at))
             places.setdefault(slot.member, []).append(at)
     if len(groups) > 1:
         return _build_list(rule, match, tokens, [(places[which], groups[which]) for which in sorted(groups)])
@@ -181,7 +180,7 @@ def _build_list(
         last = max(places) if i < len(members) - 1 else match.end() - 1
         found.append(Found(first, last, rule.type, meaning, rule.name))
     # Two that nothing but "and" joins are two times; all else is from the one to the other.
-    between = [kinds for one in tokens.between(found[-2].last + 1, found[-1].first) for kinds in one]
+    between = [kind for kinds in tokens.between(found[-2].last + 1, found[-1].first) for kind in kinds]
     before = tokens.kinds(match.start() - 1) if match.start() else {}
     if "comma" not in between and ("and" not in between or "between" in before):
         found[-2] = replace(found[-2], pair=True)

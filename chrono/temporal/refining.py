@@ -63,8 +63,9 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
 
 def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
     """A clock time behind a part of a day, in that half of it: "on Friday night at 10:30"."""
-    between = tokens.between(day.last + 1, clock.first)
-    if len(between) != 1 or "at" not in between[0] or not isinstance(day.meaning, (Calendar, Shift, Within)):
+    if clock.first - day.last != 2 or "at" not in tokens.kinds(day.last + 1):
+        return clock
+    if not isinstance(day.meaning, (Calendar, Shift, Within)):
         return clock
     meaning = clock.meaning
     if not isinstance(meaning, Calendar) or not is_clock(meaning) or _names_half(clock, clock, tokens):
@@ -162,7 +163,7 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
-    if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.known):
+    if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.pieces):
         behind = tokens.kinds(one.last + 1).get("mod_behind")
         if isinstance(behind, str):
             return replace(one, last=one.last + 1, mod=behind)

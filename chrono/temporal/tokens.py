@@ -1,7 +1,7 @@
 """Text as tokens, each token's kinds as one letter, so that rules are regular expressions over kinds.
 
 Most words of an article have no time in them, so nothing is done word by word in Python: one `findall` cuts the text
-into pieces, one lookup by its text gives what is known of each, and only where a second string of letters, the roles,
+into pieces, one lookup by its text gives the letter of each and its role, and only where the roles
 shows that neighbours may be one token ("Jan" and ".", "at" and "least", "twenty" and "five") are they looked at.
 """
 
@@ -48,35 +48,76 @@ _NUMERALS = re.compile(f"{having_role(NUMERAL)}(?={having_role(JOINS)}?{having_r
 _STROKES = re.compile(having_role(STROKE))
 
 
+# A run of tokens that are one: the first, the one behind the last, and what is known of it.
+Run = tuple[int, int, Known]
+
+
 @dataclass(slots=True)
 class Tokens:
     """The tokens of one text.
 
     Attributes:
         text: the text.
+        letters: the alphabet of its language.
         pieces: each token's text, with the white space behind it.
-        starts: each token's offset.
-        known: what is known of each token.
         signature: each token's letter: the string that rules are matched against.
+        roles: what each may do beside its neighbours, as one character.
+        first: the offset of the first token.
     """
 
     text: str
+    letters: Alphabet
     pieces: list[str]
-    starts: list[int]
-    known: list[Known]
     signature: str
+    roles: str
+    first: int
+    _known: list[Known | None]
+    _starts: list[int] | None = None
+
+    def known(self, at: int) -> Known:
+        """What is known of a token."""
+        known = self._known[at]
+        if known is None:
+            known = self._known[at] = self.letters.known(self.pieces[at])
+        return known
 
     def kinds(self, at: int) -> Kinds:
         """A token's kinds."""
-        return self.known[at].kinds
+        return self.known(at).kinds
 
     def between(self, first: int, behind: int) -> list[Kinds]:
         """The kinds of each token of a stretch."""
-        return [one.kinds for one in self.known[first:behind]]
+        return [self.known(at).kinds for at in range(first, behind)]
+
+    def start(self, at: int) -> int:
+        """The offset of a token."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self.pieces), initial=self.first))
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """The offset behind a token."""
-        return self.starts[at] + len(self.pieces[at].rstrip())
+        return self.start(at) + len(self.pieces[at].rstrip())
+
+    def join(self, runs: list[Run]) -> None:
+        """Make runs of tokens, given in order, one token each."""
+        pieces: list[str] = []
+        known: list[Known | None] = []
+        letters: list[str] = []
+        roles: list[str] = []
+        at = 0
+        for first, behind, one in runs:
+            pieces += self.pieces[at:first]
+            pieces.append("".join(self.pieces[first:behind]))
+            known += self._known[at:first]
+            known.append(one)
+            letters += (self.signature[at:first], one.letter)
+            roles += (self.roles[at:first], one.role)
+            at = behind
+        self.pieces = pieces + self.pieces[at:]
+        self._known = known + self._known[at:]
+        self.signature = "".join((*letters, self.signature[at:]))
+        self.roles = "".join((*roles, self.roles[at:]))
 
 
 def tokenize(text: str, language: str = "en") -> Tokens:
@@ -88,87 +129,65 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     blank = _BLANK.match(text)
     first = blank.end() if blank and text.count("\n", 0, blank.end()) < 2 else 0
     pieces = _PIECE.findall(text, first)
-    known = list(map(letters.__getitem__, pieces))
-    roles = "".join([one.role for one in known])
+    codes = "".join(map(letters.__getitem__, pieces))
+    tokens = Tokens(text, letters, pieces, codes[::2], codes[1::2], first, [None] * len(pieces))
     for find in (_strokes, _abbreviations, _phrases, _numerals):
-        if runs := find(roles, pieces, known, letters):
-            roles, pieces, known = _joined(runs, roles, pieces, known)
-    starts = list(accumulate(map(len, pieces), initial=first))
-    return Tokens(text, pieces, starts, known, "".join([one.letter for one in known]))
+        if runs := find(tokens):
+            tokens.join(runs)
+    return tokens
 
 
-# A run of tokens that are one: the first, the one behind the last, and what is known of it.
-Run = tuple[int, int, Known]
-
-
-def _joined(runs: list[Run], roles: str, pieces: list[str], known: list[Known]) -> tuple[str, list[str], list[Known]]:
-    """Runs of tokens as one token each, in order, and the roles that there are then."""
-    cut: list[str] = []
-    kept: list[Known] = []
-    played: list[str] = []
-    at = 0
-    for first, behind, one in runs:
-        cut += pieces[at:first]
-        kept += known[at:first]
-        cut.append("".join(pieces[first:behind]))
-        kept.append(one)
-        played += (roles[at:first], one.role)
-        at = behind
-    return "".join((*played, roles[at:])), cut + pieces[at:], kept + known[at:]
-
-
-def _strokes(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
+def _strokes(tokens: Tokens) -> list[Run]:
     """Quotation marks of one stroke, by what follows: "’98" is short for a year, "students’" a possessive."""
     runs: list[Run] = []
-    for found in _STROKES.finditer(roles):
+    for found in _STROKES.finditer(tokens.roles):
         at = found.start()
-        following = "".join(pieces[at + 1 : at + 4])
+        following = "".join(tokens.pieces[at + 1 : at + 4])
         if _SHORT_YEAR.match(following):
-            runs.append((at, at + 1, letters.apostrophe))
-        elif pieces[at] != "‘" and _WORD_OR_BLANK.match(following):
-            runs.append((at, at + 1, letters.possessive))
+            runs.append((at, at + 1, tokens.letters.apostrophe))
+        elif tokens.pieces[at] != "‘" and _WORD_OR_BLANK.match(following):
+            runs.append((at, at + 1, tokens.letters.possessive))
     return runs
 
 
-def _abbreviations(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
+def _abbreviations(tokens: Tokens) -> list[Run]:
     """Abbreviations with the full stop that they take: "Jan."."""
     runs: list[Run] = []
-    for found in _ABBREVIATIONS.finditer(roles):
+    for found in _ABBREVIATIONS.finditer(tokens.roles):
         at = found.start()
-        if not pieces[at][-1].isspace():
-            piece = pieces[at] + pieces[at + 1]
-            runs.append((at, at + 2, letters.get(piece) or letters.abbreviation(piece)))
+        piece = tokens.pieces[at]
+        if not piece[-1].isspace():
+            runs.append((at, at + 2, tokens.letters.abbreviation(piece + tokens.pieces[at + 1])))
     return runs
 
 
-def _phrases(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
+def _phrases(tokens: Tokens) -> list[Run]:
     """Expressions of several words as one token ("the beginning of"), the longest that begins at a word."""
     runs: list[Run] = []
     free = 0
-    for found in _PHRASES.finditer(roles):
+    for found in _PHRASES.finditer(tokens.roles):
         at = found.start()
         if at < free:
             continue
-        word = known[at + 1].word
-        for rest, one in letters.phrases[known[at].word]:
-            behind = at + 1 + len(rest)
-            if rest[0] == word and tuple([part.word for part in known[at + 1 : behind]]) == rest:
+        for rest, one in tokens.letters.phrases.get((tokens.known(at).word, tokens.known(at + 1).word), ()):
+            behind = at + 2 + len(rest)
+            if behind <= len(tokens.pieces) and rest == [tokens.known(i).word for i in range(at + 2, behind)]:
                 runs.append((at, behind, one))
                 free = behind
                 break
     return runs
 
 
-def _numerals(roles: str, pieces: list[str], known: list[Known], letters: Alphabet) -> list[Run]:
+def _numerals(tokens: Tokens) -> list[Run]:
     """Numbers of several words as one token: "twenty-five", "two hundred and fifty", "nineteen ninety-seven"."""
     runs: list[Run] = []
     free = 0
-    for found in _NUMERALS.finditer(roles):
+    for found in _NUMERALS.finditer(tokens.roles):
         at = found.start()
         if at >= free:
-            stretch = known[at : at + MOST_TOKENS]
+            stretch = [tokens.known(i) for i in range(at, min(at + MOST_TOKENS, len(tokens.pieces)))]
             width, n = read([(one.numeral, "dash" in one.kinds or "and" in one.kinds) for one in stretch])
             free = at + width
             if width > 1:
-                runs.append((at, free, letters.number(n)))
+                runs.append((at, free, tokens.letters.number(n)))
     return runs
