@@ -39,6 +39,8 @@ _PLENTY = frozenset((
     "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "late_day", "hour", "digits2",
     "year_of_century",
 ))  # fmt: skip
+# Kinds of which most articles hold some.
+_COMMON = frozenset(("unit", "units", "long_unit", "long_units", "calendar_unit", "calendar_units", "year_unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,7 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
         notation = entry.pop("pattern")
         pattern, slots = _compile(notation, letters)
         needs = _Notation(notation).read()
-        # The fewest rules use it: likely the rarest of what the rule needs.
-        rarest, behind = min(needs, key=lambda need: (bool(need[0] & _PLENTY), sum(uses[kind] for kind in need[0])))
+        rarest, behind = min(needs, key=lambda need: _commonness(need[0], uses))
         made.append(
             Rule(
                 name=entry.pop("name"),
@@ -155,6 +156,11 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
             )
         )
     return tuple(made)
+
+
+def _commonness(kinds: frozenset[str], uses: Counter[str]) -> tuple[bool, bool, int]:
+    """What sorts the rarest kinds first: of those that no text is full of, likely those that the fewest rules use."""
+    return not kinds.isdisjoint(_PLENTY), not kinds.isdisjoint(_COMMON), sum(uses[kind] for kind in kinds)
 
 
 @cache
@@ -216,7 +222,7 @@ class _Notation:
         if "".join(sign[0] for sign in self._signs) != rest:
             raise ValueError(f"a pattern of single tokens, groups, | and ? is wanted, not {pattern!r}")
         self._at = 0
-        self._passed = 0  # places before this one, of all alternatives
+        self._passed = 0  # places that a match may hold before this one
         self._only_looking = 0
 
     def read(self) -> list[Need]:
@@ -233,13 +239,16 @@ class _Notation:
     def _alternatives(self) -> list[Need]:
         """Up to the end of a group: what every alternative needs, one set from each taken together."""
         every: list[list[Need]] = [[]]
+        first = widest = self._passed
         while self._at < len(self._signs) and self._signs[self._at][0] != ")":
             sign = self._signs[self._at]
             self._at += 1
             if sign[0] == "|":
                 every.append([])
+                widest, self._passed = max(widest, self._passed), first
             else:
                 every[-1] += self._needs(sign)
+        self._passed = max(widest, self._passed)
         return [
             (frozenset().union(*(kinds for kinds, _ in choice)), max(behind for _, behind in choice))
             for choice in product(*every)

@@ -95,7 +95,7 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int]]:
     """
     candidates: list[tuple[int, int, int]] = []
     begin = [0] * len(places.rules)  # by rule: behind its last match
-    every = [(found.start(), found[0]) for found in places.pattern.finditer(signature)]
+    every = [found.start() for found in places.pattern.finditer(signature)]
     if len(every) > _MANY and len(every) * _DENSE > len(signature):
         # A table of figures is full of anchors: one pass of each rule over all of it is less work.
         there = frozenset(signature)
@@ -105,8 +105,8 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int]]:
             if not there.isdisjoint(rule.anchors)
             for match in rule.pattern.finditer(signature)
         ]
-    for at, letter in every:
-        anchored = places.anchored[letter]
+    for at in every:
+        anchored = places.anchored[signature[at]]
         first = at - anchored.behind if at > anchored.behind else 0
         # A match that holds the anchor begins no further back; one that does not has been found, or will be.
         while first <= at and (passed := anchored.any.match(signature, first)) and (first := passed.end()) <= at:

@@ -68,16 +68,18 @@ def resolve(
     days: dict[tuple[int, int], Interval] = {}
     resolved: list[Timex] = []
     for one in expressions:
-        ahead = tense_of(text, one) if _asks_tense(one.meaning) else None
+        meaning = one.meaning
+        ahead = tense_of(text, one) if _asks_tense(meaning) else None
         # What will be is no part of a history, but seen from the article's own day.
         tells = narrative and not (ahead is Tense.FUTURE and tense.is_sure_future(text, one))
-        own = tells and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        own = tells and is_of_its_day(meaning) and tense.is_quoted(text, one.start)
         near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
         ahead = None if tells else ahead
         context = Context(None if own else dct, tuple(spoken[-12:]), ahead, tells, near, named, days)
-        if isinstance(one.meaning, Calendar) and one.meaning.parts.is_clock:
+        if isinstance(meaning, Calendar) and meaning.parts.is_clock:
             context = _of_clock(context, expressions, resolved, text, None if narrative else tense_of)
-        made = _closing(expressions, resolved) or meaning_in(one.meaning, context)
+        closes = bool(resolved) and resolved[-1].range_end == one.end
+        made = (closes and _closing(one, expressions[len(resolved) - 1], resolved[-1])) or meaning_in(meaning, context)
         if giver := years[len(resolved)][1]:
             made = replace(made, anchor=giver)
         interval = _modified(made.interval, one.mod)
@@ -86,18 +88,16 @@ def resolve(
             Timex(one.start, one.end, one.text, type_, made.value, one.mod, interval, made.anchor, one.range_end)
         )
         if made.interval is not None:
-            spoken.append(Spoken(one.text, made.interval, _compares(one.meaning)))
-            if narrative and not is_aside(
-                one.meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)
-            ):
+            spoken.append(Spoken(one.text, made.interval, _compares(meaning)))
+            if narrative and not is_aside(meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)):
                 story, named, beside = spoken[-1], None, None
-            elif narrative and is_dated(one.meaning, made.interval):
+            elif narrative and is_dated(meaning, made.interval):
                 beside = (one.start, spoken[-1])  # "after the landing in April 1915, it declared war on 23 May"
-            elif made.interval.grain is Grain.YEAR and isinstance(one.meaning, Calendar):
+            elif made.interval.grain is Grain.YEAR and isinstance(meaning, Calendar):
                 named = made.interval
             if not narrative and is_recent(made.interval, dct):
                 days.setdefault(intervals.civil(made.interval.start)[1:], made.interval)
-        if len(resolved) > 1 and resolved[-2].range_end == one.end:
+        if closes:
             resolved[-2] = _before(expressions[len(resolved) - 2], resolved[-2], resolved[-1])
     return tuple(resolved)
 
@@ -140,16 +140,13 @@ def _is_of_day_ahead(one: Expression, resolved: Sequence[Timex], text: str) -> b
     return near and not tense.has_cue(text, day.end, one.start)
 
 
-def _closing(expressions: Sequence[Expression], resolved: Sequence[Timex]) -> Resolved | None:
+def _closing(one: Expression, opening: Expression, opened: Timex) -> Resolved | None:
     """A weekday that closes a range is the first behind the one that opens it: "from 11 p.m. on Monday to Tuesday"."""
-    one = expressions[len(resolved)]
-    if not resolved or resolved[-1].range_end != one.end or resolved[-1].interval is None:
+    if opened.interval is None or not _is_bare_weekday(one.meaning) or not _is_bare_weekday(opening.meaning):
         return None
-    if not _is_bare_weekday(one.meaning) or not _is_bare_weekday(expressions[len(resolved) - 1].meaning):
-        return None
-    day = intervals.this(resolved[-1].interval, Grain.DAY)
+    day = intervals.this(opened.interval, Grain.DAY)
     made = meaning_in(one.meaning, Context(day, tense=Tense.FUTURE))
-    return replace(made, anchor=f"“{resolved[-1].text}”")
+    return replace(made, anchor=f"“{opened.text}”")
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

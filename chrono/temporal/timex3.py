@@ -11,7 +11,6 @@ from chrono.temporal import intervals
 from chrono.temporal.intervals import DAY, Grain, Interval
 from chrono.temporal.meaning import NOTHING, Parts
 
-_YEARS = 10_000  # that have four figures
 # First and last month of a season in the northern hemisphere (meteorological); a winter ends in the next year.
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # First and last hour of a part of day. A night runs into the next morning.
@@ -97,14 +96,17 @@ def parts_of(interval: Interval, extra: Parts | None = None) -> Parts:
 
 def named(interval: Interval, extra: Parts = NOTHING) -> tuple[str, Interval | None]:
     """The value of an interval of one calendar unit, with `extra` on top, and the interval that this value names."""
-    if interval.grain is not Grain.DAY or not extra.is_clock:
-        value = value_of(parts_of(interval, extra))
-        return value, interval_of(value)
-    year, month, day = intervals.civil(interval.start)
-    clock = _clock(extra)
-    value = f"{_year(year)}-{month:02}-{day:02}{clock}"
-    whole = not clock and 0 < year < _YEARS and not interval.start % DAY and interval.end - interval.start == DAY
-    return value, interval if whole else interval_of(value)
+    if extra is NOTHING:
+        return _named(interval)
+    day = interval.grain is Grain.DAY and extra.is_clock
+    value = _named(interval)[0] + _clock(extra) if day else value_of(parts_of(interval, extra))
+    return value, interval_of(value)
+
+
+@lru_cache(maxsize=10_000)
+def _named(interval: Interval) -> tuple[str, Interval | None]:
+    value = value_of(parts_of(interval))
+    return value, interval_of(value)
 
 
 def interval_of_parts(parts: Parts) -> Interval | None:

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from chrono.temporal.alphabet import Alphabet
     from chrono.temporal.lexicon import Kinds
 
-# A piece is a token and the white space behind it. Plain words, by far the most, are tried first. More than one line
-# break is a paragraph's end, and a piece of its own.
+# A piece is a token and the white space behind it. Plain words, by far the most, are tried first, and then the marks
+# that begin nothing else. More than one line break is a paragraph's end, and a piece of its own.
 _PIECE = re.compile(
-    rf"(?:[A-Za-z]{{2,}}+(?![\w'’])|{'|'.join(GROUPS.values())})"
-    r"(?: (?!\s)|(?=\s)[^\S\n]*+\n?+[^\S\n]*+(?!\n)|)"
+    r"[A-Za-z]{2,}+ (?=\w)"
+    rf"|(?:[A-Za-z]{{2,}}+(?![\w'’])|[^\w\s'’‘]|{'|'.join(GROUPS.values())})"
+    r"(?: ?+(?!\s)|[^\S\n]*+\n?+[^\S\n]*+(?!\n)|)"
     r"|\s+"
 )
 _BLANK = re.compile(r"\s*")
