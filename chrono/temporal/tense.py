@@ -59,10 +59,10 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
     for first, last, tense in _cues_in(text, start, end, language):
         if expression.start <= first < expression.end:
             continue
-        if _apart(text, min(last, expression.end), max(first, expression.start)):
-            continue
         distance = first - expression.end if first >= expression.end else expression.start - last
-        if best is None or distance < best[0]:
+        if best and distance >= best[0]:
+            continue
+        if not _apart(text, min(last, expression.end), max(first, expression.start)):
             best = (distance, tense)
     return best[1] if best else None
 
@@ -74,7 +74,7 @@ def has_cue(text: str, start: int, end: int, language: str = "en") -> bool:
 
 def _apart(text: str, start: int, end: int) -> bool:
     """Whether one end of a stretch is quoted and the other is not: "We will see," he said on Sunday."""
-    return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
+    return len(_QUOTE.findall(text, start, end)) % 2 == 1
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -129,7 +129,7 @@ def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, 
         cues = _cues_of(text[begin : end + longest], language)
     else:
         begin, cues = 0, _cues_kept(text, language)
-    at = bisect_left(cues, start - begin, key=lambda cue: cue[0])
+    at = bisect_left(cues, (start - begin,))
     return [
         (begin + first, begin + last, tense)
         for first, last, tense in takewhile(lambda cue: cue[1] <= end - begin, cues[at:])
@@ -154,10 +154,11 @@ def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
         first, last = behind[at - 1], behind[at]
         if first < free:
             continue
-        cue = next((one for one in phrases[parts[at]] if not one[0] or _follows(low, one[0], last)), None)
-        if cue is None:
+        for rest, tense in phrases[parts[at]]:
+            if not rest or _follows(low, rest, last):
+                break
+        else:
             continue
-        rest, tense = cue
         if (
             tense is Tense.PAST
             and not rest
