@@ -19,6 +19,8 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
     paired = list(found)
     for i in range(len(paired) - 1):
         a, b = paired[i], paired[i + 1]
+        if b.first - a.last != 2 and not a.pair:
+            continue
         if a.pair and (one := _of_its_day(a.meaning, b.meaning)):
             paired[i] = replace(a, meaning=one)  # "2-4 p.m. on Friday"
         if a.pair or not _connected(a, b, tokens) or not _alike(a, b):
@@ -28,8 +30,7 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
 
 
 def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
-    if b.first - a.last != 2:
-        return False
+    """Whether the one token between two expressions makes them a range."""
     kinds = tokens.kinds(a.last + 1)
     before = tokens.kinds(a.first - 1) if a.first else {}
     return (

@@ -31,6 +31,7 @@ _AGO_MODS = {
     "EQUAL_OR_MORE": "ON_OR_BEFORE",
     "EQUAL_OR_LESS": "ON_OR_AFTER",
 }
+_BESIDE = 3  # so many tokens on begins what two tokens part from an expression
 _CLOCK = ("hour", "minute", "second", "part")
 _FINE = (*_CLOCK, "zone")
 # Smaller units that a length goes on in, and how many make one of the larger ("eight years and six months").
@@ -52,7 +53,7 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
     """What stands side by side is one: "3 p.m. on Tuesday", "the morning of 5 May", "two years and six months"."""
     joined: list[Found] = []
     for one in found:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and one.first - joined[-1].last <= _BESIDE else None
         if last and (meaning := _together(last, one, tokens)):
             type_ = last.type if isinstance(meaning, Duration) else "TIME"
             joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
@@ -77,8 +78,6 @@ def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
-    if b.first - a.last > 3:
-        return None
     between = tokens.between(a.last + 1, b.first)
     if isinstance(a.meaning, Duration) and isinstance(b.meaning, Duration):
         return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
@@ -156,7 +155,7 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
     modified: list[Found] = []
     floor = 0
     for one in found:
-        on = _mod_on(one, tokens, floor)
+        on = _mod_on(one, tokens, floor) if one.first - floor > 1 else None
         modified.append(replace(one, first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
         floor = one.last + 1
     return modified
@@ -202,7 +201,7 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
 def _mod_on(one: Found, tokens: Tokens, floor: int) -> str | None:
     """What "late on Friday" and "earlier on 5 May" say of the day."""
     before = one.first - 2
-    if before < floor or "on" not in tokens.kinds(before + 1) or not isinstance(one.meaning, Calendar):
+    if not isinstance(one.meaning, Calendar) or "on" not in tokens.kinds(before + 1):
         return None
     kinds = tokens.kinds(before)
     if one.type != "DATE" or not is_day(one.meaning.parts) or _opens_with_the(before, tokens):
