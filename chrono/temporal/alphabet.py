@@ -81,6 +81,7 @@ class Known:
         word: its text in lower case, "" for words of which the lexicon says nothing: they are most, and share one.
         kinds, letter: its kinds and their letter.
         role: what it may do beside its neighbours, as one character.
+        code: letter and role.
         numeral: its number, if it may be part of a number in words.
     """
 
@@ -88,12 +89,8 @@ class Known:
     kinds: Kinds
     letter: str
     role: str
+    code: str
     numeral: int | None
-
-    @property
-    def code(self) -> str:
-        """Its letter and its role, as two characters."""
-        return self.letter + self.role
 
 
 class Alphabet(dict[str, str]):
@@ -215,25 +212,26 @@ class Alphabet(dict[str, str]):
         if token in _ONE_STROKE:
             if followed:
                 return self.possessive if token in _POSSESSIVES else self.other
-            return Known(token, _OTHER, self.letter(_OTHER), chr(STROKE), None)
+            return self._made(token, _OTHER, STROKE)
         if token.isdecimal():
             return self._made(token, digit_kinds(token))
         found = _GROUP.fullmatch(token)
         group = found.lastgroup if found else "mark"
         if group in ("letters", "mixed"):
-            takes_stop = token.lower() in self.lexicon.dotted
-            return self._made(token, self.lexicon.kinds_of(token) or kinds_of_stranger(token), takes_stop=takes_stop)
+            role = TAKES_STOP * (token.lower() in self.lexicon.dotted)
+            return self._made(token, self.lexicon.kinds_of(token) or kinds_of_stranger(token), role)
         return self._made(token, _kinds_of_mark(group or "mark", token))
 
-    def _made(self, token: str, kinds: Kinds, *, takes_stop: bool = False) -> Known:
+    def _made(self, token: str, kinds: Kinds, role: int = 0) -> Known:
         word = token.lower()
         numeral = kinds.get("numeral")
-        role = TAKES_STOP * takes_stop | STOP * (kinds is _MARKS["."]) | NUMERAL * (numeral is not None)
+        role |= STOP * (kinds is _MARKS["."]) | NUMERAL * (numeral is not None)
         role |= OPENS * (word in self.lexicon.phrases) | GOES_ON * (word in self._going_on)
         role |= JOINS * ("dash" in kinds or "and" in kinds)
         number = None if numeral is None else int(numeral)
         kinds = kinds if number is None else number_kinds(number)
-        return Known(word, kinds, self.letter(kinds), chr(role), number)
+        letter = self.letter(kinds)
+        return Known(word, kinds, letter, chr(role), letter + chr(role), number)
 
 
 @cache

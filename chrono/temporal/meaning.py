@@ -90,6 +90,11 @@ class Parts:
         return NOTHING if clock == _NO_CLOCK else Parts(**dict(zip(CLOCK, clock, strict=True)))
 
     @property
+    def is_of_calendar(self) -> bool:
+        """Whether these are no more than a year, a month and a day."""
+        return _of_others(self) == _NO_OTHERS
+
+    @property
     def is_clock(self) -> bool:
         """Whether these are a time of some day, and no day."""
         return _of_days(self) == _NO_DAY
@@ -109,8 +114,9 @@ _NAMES = tuple(field.name for field in fields(Parts))
 _all = attrgetter(*_NAMES)
 _of_days = attrgetter(*(name for name in _NAMES if name not in CLOCK))
 _of_clocks = attrgetter(*CLOCK)
+_of_others = attrgetter(*(name for name in _NAMES if name not in {"year", "month", "day"}))
 NOTHING = Parts()
-_NO_DAY, _NO_CLOCK = _of_days(NOTHING), _of_clocks(NOTHING)
+_NO_DAY, _NO_CLOCK, _NO_OTHERS = _of_days(NOTHING), _of_clocks(NOTHING), _of_others(NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

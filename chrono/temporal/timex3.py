@@ -11,6 +11,7 @@ from chrono.temporal import intervals
 from chrono.temporal.intervals import DAY, Grain, Interval
 from chrono.temporal.meaning import NOTHING, Parts
 
+_YEARS = 10_000  # that have four figures
 # First and last month of a season in the northern hemisphere (meteorological); a winter ends in the next year.
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # First and last hour of a part of day. A night runs into the next morning.
@@ -111,7 +112,14 @@ def _named(interval: Interval) -> tuple[str, Interval | None]:
 
 def interval_of_parts(parts: Parts) -> Interval | None:
     """The interval that fully known parts name; None when something is missing or no such date exists."""
-    return interval_of(value_of(parts))
+    if not parts.is_of_calendar or parts.year is None or not 0 < parts.year < _YEARS:
+        return interval_of(value_of(parts))
+    if parts.month is None and parts.day is not None:
+        return None
+    try:
+        return intervals.on(parts.year, parts.month, parts.day)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=10_000)

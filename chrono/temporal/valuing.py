@@ -79,8 +79,7 @@ def _calendar(meaning: Calendar, context: Context) -> Resolved:
     found = complete(meaning, spoken.interval, context)
     if found is None:
         return Resolved(value_of(parts))
-    value = value_of(found)
-    return _widened(Resolved(value, interval_of(value), spoken.text), meaning.widen)
+    return _widened(Resolved(*found, spoken.text), meaning.widen)
 
 
 def _either(meaning: Calendar) -> str | None:
