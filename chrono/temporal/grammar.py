@@ -36,8 +36,8 @@ Need = tuple[frozenset[str], int]
 # Kinds of which any text is full: what is no word of time may be one, and so may any number.
 _PLENTY = frozenset((
     "word", "name", "plural", "other", "comma", "dash", "stop", "possessive", "the", "article", "of", "in", "to", "and",
-    "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "late_day", "hour", "digits2",
-    "year_of_century",
+    "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "late_day", "hour",
+    "digits2", "year_of_century",
 ))  # fmt: skip
 # Kinds of which most articles hold some.
 _COMMON = frozenset(("unit", "units", "long_unit", "long_units", "calendar_unit", "calendar_units", "year_unit"))
@@ -114,12 +114,12 @@ class Anchored:
     """The rules that a letter anchors.
 
     Attributes:
-        rules: each one's place in the order of the file, and its pattern.
+        rules: each one's place in the order of the file, how many tokens before the anchor it may begin, its pattern.
         any: matches up to the first place, none or a few tokens on, where one of them does.
         behind: how many tokens before the anchor that place may lie.
     """
 
-    rules: tuple[tuple[int, re.Pattern[str]], ...]
+    rules: tuple[tuple[int, int, re.Pattern[str]], ...]
     any: re.Pattern[str]
     behind: int
 
@@ -180,7 +180,7 @@ def _anchored(orders: list[int], every: tuple[Rule, ...]) -> Anchored:
     behind = max(every[order].behind for order in orders)
     patterns = (_NAMED.sub("(?:", every[order].pattern.pattern) for order in orders)
     first = re.compile(f".{{0,{behind}}}?(?={'|'.join(patterns)})", re.DOTALL)
-    return Anchored(tuple((order, every[order].pattern) for order in orders), first, behind)
+    return Anchored(tuple((order, every[order].behind, every[order].pattern) for order in orders), first, behind)
 
 
 @cache

@@ -5,10 +5,9 @@ Recognizing needs neither the article's date nor a parse: it says what is writte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chrono.temporal.composing import compose
 from chrono.temporal.grammar import anchors, rules
@@ -30,9 +29,11 @@ _SHARED = {"month", "year", "era_before", "meridiem"}
 _DIAL = 12  # hours
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression while it is being recognized: a run of tokens `[first, last]` and what it means so far."""
+class Found(NamedTuple):
+    """An expression while it is being recognized: a run of tokens `[first, last]` and what it means so far.
+
+    A tuple, as it is made anew at every step.
+    """
 
     first: int
     last: int
@@ -56,14 +57,16 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
     found = _longest(tokens, rules(language), anchors(language))
     for refiner in REFINERS:
         found = refiner(found, tokens)
-    expressions = []
-    for i, one in enumerate(found):
-        start, end = tokens.start(one.first), tokens.end(one.last)
-        closing = tokens.end(found[i + 1].last) if one.pair and i + 1 < len(found) else None
-        expressions.append(
-            Expression(start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, range_end=closing)
-        )
-    return tuple(expressions)
+    places = tokens.places((one.first, one.last) for one in found)
+    closing = [*(end for _, end in places[1:]), None]
+    return tuple(
+        [
+            Expression(
+                start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, closing[i] if one.pair else None
+            )
+            for i, (one, (start, end)) in enumerate(zip(found, places, strict=True))
+        ]
+    )
 
 
 def _longest(tokens: Tokens, every: tuple[Rule, ...], places: Anchors) -> list[Found]:
@@ -110,8 +113,8 @@ def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int]]:
         first = at - anchored.behind if at > anchored.behind else 0
         # A match that holds the anchor begins no further back; one that does not has been found, or will be.
         while first <= at and (passed := anchored.any.match(signature, first)) and (first := passed.end()) <= at:
-            for order, pattern in anchored.rules:
-                if first >= begin[order] and (match := pattern.match(signature, first)):
+            for order, behind, pattern in anchored.rules:
+                if at - first <= behind and first >= begin[order] and (match := pattern.match(signature, first)):
                     begin[order] = match.end()
                     candidates.append((first, -begin[order], order))
             first += 1
@@ -183,7 +186,7 @@ def _build_list(
     between = [kind for kinds in tokens.between(found[-2].last + 1, found[-1].first) for kind in kinds]
     before = tokens.kinds(match.start() - 1) if match.start() else {}
     if "comma" not in between and ("and" not in between or "between" in before):
-        found[-2] = replace(found[-2], pair=True)
+        found[-2] = found[-2]._replace(pair=True)
     return found
 
 

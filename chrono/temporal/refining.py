@@ -56,7 +56,7 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
         last = joined[-1] if joined and one.first - joined[-1].last <= _BESIDE else None
         if last and (meaning := _together(last, one, tokens)):
             type_ = last.type if isinstance(meaning, Duration) else "TIME"
-            joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
+            joined[-1] = last._replace(last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
         else:
             joined.append(_of_late_part(last, one, tokens) if last else one)
     return joined
@@ -74,7 +74,7 @@ def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
     hour = meaning.parts.hour
     if hour is None or hour not in _LATE_HOURS.get(day.meaning.parts.part or "", ()):
         return clock
-    return replace(clock, meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
+    return clock._replace(meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
@@ -156,7 +156,7 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
     floor = 0
     for one in found:
         on = _mod_on(one, tokens, floor) if one.first - floor > 1 else None
-        modified.append(replace(one, first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
+        modified.append(one._replace(first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
         floor = one.last + 1
     return modified
 
@@ -165,14 +165,14 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.pieces):
         behind = tokens.kinds(one.last + 1).get("mod_behind")
         if isinstance(behind, str):
-            return replace(one, last=one.last + 1, mod=behind)
+            return one._replace(last=one.last + 1, mod=behind)
     before = one.first - 1
     # "the end of the year" already holds its modifier.
     inner = tokens.kinds(one.first)
     if not _ANY_MOD.isdisjoint(inner) and (
         mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None)
     ):
-        return one if _is_half(one.meaning) else replace(one, mod=mod)
+        return one if _is_half(one.meaning) else one._replace(mod=mod)
     if before >= floor and "dash" in tokens.kinds(before) and before - 1 >= floor:
         before -= 1  # "mid-1990s"
     if before < floor:
@@ -195,7 +195,7 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
     first = before
     if before - 1 >= floor and "the" in tokens.kinds(before - 1) and not _opens_with_the(before, tokens):
         first -= 1  # "the late 1990s"
-    return replace(one, first=first, mod=mod)
+    return one._replace(first=first, mod=mod)
 
 
 def _mod_on(one: Found, tokens: Tokens, floor: int) -> str | None:
@@ -249,9 +249,9 @@ def order(found: list[Found], tokens: Tokens) -> list[Found]:
             continue
         both = [replace(meaning.parts, day=d, month=m) for d, m in ((first, second), (second, first))]
         if len(day_first) == 1:
-            ordered[i] = replace(found[i], meaning=replace(meaning, parts=both[0 if True in day_first else 1]))
+            ordered[i] = found[i]._replace(meaning=replace(meaning, parts=both[0 if True in day_first else 1]))
         else:
-            ordered[i] = replace(found[i], meaning=replace(meaning, readings=tuple(both)))
+            ordered[i] = found[i]._replace(meaning=replace(meaning, readings=tuple(both)))
     return ordered
 
 

@@ -81,7 +81,7 @@ def resolve(
         closes = bool(resolved) and resolved[-1].range_end == one.end
         made = (closes and _closing(one, expressions[len(resolved) - 1], resolved[-1])) or meaning_in(meaning, context)
         if giver := years[len(resolved)][1]:
-            made = replace(made, anchor=giver)
+            made = made._replace(anchor=giver)
         interval = _modified(made.interval, one.mod)
         type_ = "TIME" if one.type == "DATE" and _has_clock(made.value) else one.type
         resolved.append(
@@ -111,13 +111,13 @@ def _of_clock(
 ) -> Context:
     """The context of a clock time: with the day behind it in its sentence, and as the day before it says."""
     if _is_of_open_day(expressions, resolved, text):
-        context = replace(context, spoken=())
+        context = context._replace(spoken=())
     if behind := day_behind(expressions, len(resolved), text):
         of_day = tense_of(text, behind) if tense_of and _asks_tense(behind.meaning) else None
-        day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
+        day = meaning_in(behind.meaning, context._replace(tense=of_day)).interval
         context = context.having(Spoken(behind.text, day)) if day else context
     if _is_of_day_ahead(expressions[len(resolved)], resolved, text):
-        context = replace(context, tense=Tense.FUTURE)
+        context = context._replace(tense=Tense.FUTURE)
     return context
 
 
@@ -146,7 +146,7 @@ def _closing(one: Expression, opening: Expression, opened: Timex) -> Resolved | 
         return None
     day = intervals.this(opened.interval, Grain.DAY)
     made = meaning_in(one.meaning, Context(day, tense=Tense.FUTURE))
-    return replace(made, anchor=f"“{opened.text}”")
+    return made._replace(anchor=f"“{opened.text}”")
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

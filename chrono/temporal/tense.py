@@ -154,11 +154,10 @@ def _cues_of(text: str, language: str) -> list[tuple[int, int, Tense]]:
         first, last = behind[at - 1], behind[at]
         if first < free:
             continue
-        for rest, tense in phrases[parts[at]]:
-            if not rest or _follows(low, rest, last):
-                break
-        else:
+        cue = next((one for one in phrases[parts[at]] if not one[0] or _follows(low, one[0], last)), None)
+        if cue is None:
             continue
+        rest, tense = cue
         if (
             tense is Tense.PAST
             and not rest

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from chrono.temporal.alphabet import (
@@ -28,6 +27,8 @@ from chrono.temporal.alphabet import (
 from chrono.temporal.numerals import MOST_TOKENS, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from chrono.temporal.alphabet import Alphabet
     from chrono.temporal.lexicon import Kinds
 
@@ -73,7 +74,6 @@ class Tokens:
     roles: str
     first: int
     _known: list[Known | None]
-    _starts: list[int] | None = None
 
     def known(self, at: int) -> Known:
         """What is known of a token."""
@@ -90,15 +90,16 @@ class Tokens:
         """The kinds of each token of a stretch."""
         return [self.known(at).kinds for at in range(first, behind)]
 
-    def start(self, at: int) -> int:
-        """The offset of a token."""
-        if self._starts is None:
-            self._starts = list(accumulate(map(len, self.pieces), initial=self.first))
-        return self._starts[at]
-
-    def end(self, at: int) -> int:
-        """The offset behind a token."""
-        return self.start(at) + len(self.pieces[at].rstrip())
+    def places(self, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The offsets of stretches of tokens, each given by its first and its last, in order, none overlapping."""
+        places: list[tuple[int, int]] = []
+        at, offset = 0, self.first
+        for first, last in stretches:
+            start = offset + len("".join(self.pieces[at:first]))
+            offset = start + len("".join(self.pieces[first:last]))
+            places.append((start, offset + len(self.pieces[last].rstrip())))
+            at = last
+        return places
 
     def join(self, runs: list[Run]) -> None:
         """Make runs of tokens, given in order, one token each."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from chrono.temporal import intervals
 from chrono.temporal.completing import complete
@@ -36,8 +36,7 @@ _FIRST_DATED, _LAST_DATED = -9998, 9999
 _LAST_SMALL_HOUR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A value, its interval and what it was resolved against in words."""
 
     value: str
@@ -66,7 +65,7 @@ def meaning_in(meaning: Meaning, context: Context) -> Resolved:
 def _calendar(meaning: Calendar, context: Context) -> Resolved:
     parts = meaning.parts
     if parts.has_year or parts.week is not None:
-        value = value_of(replace(parts, weekday=None) if parts.day else parts)
+        value = value_of(parts)
         return _widened(Resolved(value, interval_of(value), _either(meaning)), meaning.widen)
     if meaning.direction is Direction.SAME:
         return _same(meaning, context)
@@ -119,7 +118,7 @@ def _behind_midnight(spoken: Spoken | None, parts: Parts) -> Spoken | None:
         return spoken
     if parts_of(spoken.interval).part != "NI":
         return spoken
-    return replace(spoken, interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
+    return spoken._replace(interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
 
 
 def _same(meaning: Calendar, context: Context) -> Resolved:
