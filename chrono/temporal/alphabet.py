@@ -33,6 +33,7 @@ GROUPS = {
     "mark": r"\S",
 }
 _GROUP = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in GROUPS.items()))
+_AMOUNTS = re.compile(GROUPS["amount"])
 _MARKS: dict[str, Kinds] = {
     ",": {"comma": True},
     "-": {"dash": True},
@@ -66,13 +67,13 @@ STOP, TAKES_STOP, OPENS, GOES_ON, NUMERAL, JOINS, STROKE = (1 << bit for bit in 
 
 def having_role(role: int) -> str:
     """A character class of all roles that hold the bit."""
-    return "[" + "".join(chr(0x100 + bits) for bits in range(128) if bits & role) + "]"
+    return "[" + "".join(re.escape(chr(bits)) for bits in range(128) if bits & role) + "]"
 
 
 _REMEMBERED, _LONGEST = 100_000, 40  # pieces, and characters of one: hostile input must not fill the memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """What is known of a token by its text.
 
@@ -80,6 +81,7 @@ class Known:
         word: its text in lower case, "" for words of which the lexicon says nothing: they are most, and share one.
         kinds, letter: its kinds and their letter.
         role: what it may do beside its neighbours, as one character.
+        code: letter and role.
         numeral: its number, if it may be part of a number in words.
     """
 
@@ -87,17 +89,21 @@ class Known:
     kinds: Kinds
     letter: str
     role: str
+    code: str
     numeral: int | None
 
 
-class Alphabet(dict[str, Known]):
-    """One letter for every set of kinds that a language's words and numbers can have; what is known of each piece."""
+class Alphabet(dict[str, str]):
+    """One letter for every set of kinds that a language's words and numbers can have.
+
+    Holds two characters for each piece of text that has been met: its letter and its role.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
         self._letters: dict[frozenset[str], str] = {}
-        self._having: dict[tuple[str, ...], str] = {}
+        self._having: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._going_on = frozenset(rest[0] for every in lexicon.phrases.values() for rest, _ in every)
         every: list[Kinds] = [*lexicon.words.values(), *lexicon.in_names.values()]
         spelt = [form for word in lexicon.dotted for form in (word, f"{word}.")]
@@ -116,24 +122,28 @@ class Alphabet(dict[str, Known]):
         self.possessive, self.apostrophe, self.other = (
             self._made("'", kinds) for kinds in (_POSSESSIVE, _APOSTROPHE, _OTHER)
         )
-        self.phrases = {
-            first: tuple((rest, self._made(" ".join((first, *rest)), kinds)) for rest, kinds in every_rest)
-            for first, every_rest in lexicon.phrases.items()
-        }
+        # By their first two words: what follows these, the longest first, and what is known of the whole.
+        self.phrases: dict[tuple[str, str], list[tuple[list[str], Known]]] = {}
+        for first, every_rest in lexicon.phrases.items():
+            for (second, *rest), kinds in every_rest:
+                made = self._made(" ".join((first, second, *rest)), kinds)
+                self.phrases.setdefault((first, second), []).append((rest, made))
         behind = (word for every_rest in lexicon.phrases.values() for rest, _ in every_rest for word in rest)
         self._listed = frozenset((*lexicon.words, *lexicon.phrases, *behind, *lexicon.dotted))
-        self._strangers = {tuple(kinds): self._made("", kinds) for kinds in (WORD, PLURAL, NAME)}
-        self.longest = max((len(rest) for every_rest in self.phrases.values() for rest, _ in every_rest), default=0)
+        self._word, self._plural, self._name, self._amount = (
+            self._made("", kinds) for kinds in (WORD, PLURAL, NAME, _AMOUNT)
+        )
+        self._met: dict[str, Known] = {}
 
     def letter(self, kinds: Kinds) -> str:
         """The letter of a set of kinds."""
         key = frozenset(kinds)
         if key not in self._letters:
-            self._letters[key] = chr(0xE000 + len(self._letters))
+            self._letters[key] = chr(1 + len(self._letters))
         return self._letters[key]
 
-    def having(self, kinds: tuple[str, ...]) -> str:
-        """All letters whose sets hold one of the kinds, for a character class.
+    def having(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """All letters whose sets hold one of the kinds.
 
         Raises:
             ValueError: no word has such a kind (a rule names one that does not exist).
@@ -142,58 +152,86 @@ class Alphabet(dict[str, Known]):
             for kind in kinds:
                 if not any(kind in key for key in self._letters):
                     raise ValueError(f"no word is of the kind {kind!r}")
-            self._having[kinds] = "".join(one for key, one in self._letters.items() if not key.isdisjoint(kinds))
+            self._having[kinds] = tuple(one for key, one in self._letters.items() if not key.isdisjoint(kinds))
         return self._having[kinds]
 
-    def __missing__(self, piece: str) -> Known:
-        """What is known of a piece not met before: its text alone decides."""
+    def __missing__(self, piece: str) -> str:
+        """The letter and the role of a piece not met before: its text alone decides."""
         token = piece.rstrip()
         if token.isalpha() and token.lower() not in self._listed:
-            return self._remembered(piece, self._strangers[tuple(kinds_of_stranger(token))])
-        return self._remembered(piece, self._known(token, followed=token != piece))
+            code = self._stranger(token).code
+        elif _AMOUNTS.fullmatch(token):
+            code = self._amount.code
+        else:
+            code = self.known(piece).code
+        if len(piece) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[piece] = code
+        return code
+
+    def known(self, piece: str) -> Known:
+        """What is known of a piece."""
+        known = self._met.get(piece)
+        if known is None:
+            token = piece.rstrip()
+            known = self._known(token, followed=token != piece)
+            self._remember(piece, known)
+        return known
 
     def abbreviation(self, piece: str) -> Known:
         """What is known of a word with the full stop that it took."""
-        word = piece.rstrip()
-        kinds = self.lexicon.kinds_of(word) or self.lexicon.kinds_of(word[:-1]) or kinds_of_stranger(word)
-        return self._remembered(piece, self._made(word, {**kinds, "dotted": True}))
+        known = self._met.get(piece)
+        if known is None:
+            word = piece.rstrip()
+            kinds = self.lexicon.kinds_of(word) or self.lexicon.kinds_of(word[:-1]) or kinds_of_stranger(word)
+            known = self._made(word, {**kinds, "dotted": True})
+            self._remember(piece, known)
+        return known
 
     def number(self, n: int) -> Known:
         """What is known of a number in words."""
         return self._made("", number_kinds(n))
 
-    def _remembered(self, piece: str, known: Known) -> Known:
+    def _remember(self, piece: str, known: Known) -> None:
         if len(piece) <= _LONGEST:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-            self[piece] = known
-        return known
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            self._met[piece] = known
+
+    def _stranger(self, word: str) -> Known:
+        """What is known of a word of which the lexicon says nothing."""
+        kinds = kinds_of_stranger(word)
+        return self._name if kinds is NAME else self._word if kinds is WORD else self._plural
 
     def _known(self, token: str, *, followed: bool) -> Known:
         if not token:
             return self._made(token, _BREAK)
+        if token.isalpha() and token.lower() not in self._listed:
+            return self._stranger(token)
         if token in _ONE_STROKE:
             if followed:
                 return self.possessive if token in _POSSESSIVES else self.other
-            return Known(token, _OTHER, self.letter(_OTHER), chr(0x100 + STROKE), None)
+            return self._made(token, _OTHER, STROKE)
         if token.isdecimal():
             return self._made(token, digit_kinds(token))
         found = _GROUP.fullmatch(token)
         group = found.lastgroup if found else "mark"
         if group in ("letters", "mixed"):
-            takes_stop = token.lower() in self.lexicon.dotted
-            return self._made(token, self.lexicon.kinds_of(token) or kinds_of_stranger(token), takes_stop=takes_stop)
+            role = TAKES_STOP * (token.lower() in self.lexicon.dotted)
+            return self._made(token, self.lexicon.kinds_of(token) or kinds_of_stranger(token), role)
         return self._made(token, _kinds_of_mark(group or "mark", token))
 
-    def _made(self, token: str, kinds: Kinds, *, takes_stop: bool = False) -> Known:
+    def _made(self, token: str, kinds: Kinds, role: int = 0) -> Known:
         word = token.lower()
         numeral = kinds.get("numeral")
-        role = TAKES_STOP * takes_stop | STOP * (kinds is _MARKS["."]) | NUMERAL * (numeral is not None)
+        role |= STOP * (kinds is _MARKS["."]) | NUMERAL * (numeral is not None)
         role |= OPENS * (word in self.lexicon.phrases) | GOES_ON * (word in self._going_on)
         role |= JOINS * ("dash" in kinds or "and" in kinds)
         number = None if numeral is None else int(numeral)
         kinds = kinds if number is None else number_kinds(number)
-        return Known(word, kinds, self.letter(kinds), chr(0x100 + role), number)
+        letter = self.letter(kinds)
+        return Known(word, kinds, letter, chr(role), letter + chr(role), number)
 
 
 @cache

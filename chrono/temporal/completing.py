@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chrono.temporal import intervals
 from chrono.temporal.context import gap
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Anchor, Direction, Parts
+from chrono.temporal.meaning import Anchor, Direction, Parts
 from chrono.temporal.tense import Tense
-from chrono.temporal.timex3 import interval_of, parts_of, value_of
+from chrono.temporal.timex3 import interval_of_parts, named, parts_of, value_of
 
 if TYPE_CHECKING:
     from chrono.temporal.context import Context
@@ -25,8 +25,10 @@ _YEARS = 8  # on either side of an anchor: there may be no 29 February in fewer
 _ANEW = 60 * DAY  # in a year that is only named it goes on if no reading lies nearer than this
 
 
-def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | None:
-    """Incomplete parts with the year, month or day that they leave out; None when no such date exists.
+def complete(meaning: Calendar, anchor: Interval, context: Context) -> tuple[str, Interval | None] | None:
+    """The value of incomplete parts with the year, month or day that they leave out, and the interval that it names.
+
+    None when no such date exists.
 
     Args:
         meaning: a date without a year.
@@ -34,24 +36,28 @@ def complete(meaning: Calendar, anchor: Interval, context: Context) -> Parts | N
         context: tells the tense, and whether the text is a history.
     """
     parts = meaning.parts
-    clock = clock_of(parts)
+    clock = parts.clock()
     direction = _direction(meaning, context)
     if parts.weekday is not None and parts.day is None:
         today_counts = meaning.direction is Direction.NEAREST
         if direction is Direction.THIS:
-            return parts_of(_this_weekday(parts.weekday, anchor, context.tense), clock)
-        return parts_of(_weekday(parts.weekday, anchor, direction, today_counts=today_counts), clock)
+            return named(_this_weekday(parts.weekday, anchor, context.tense), clock)
+        return named(_weekday(parts.weekday, anchor, direction, today_counts=today_counts), clock)
     if parts.weekend:
-        return replace(parts_of(_week_of_weekend(meaning.direction, anchor, context)), weekend=True)
+        return _said(replace(parts_of(_week_of_weekend(meaning.direction, anchor, context)), weekend=True))
     if parts.month is None and parts.day is not None:
         year, month, _ = intervals.civil(anchor.start)
-        return parts.merged(Parts(year=year, month=month))
+        return _said(parts.merged(Parts(year=year, month=month)))
     if parts.is_clock:
-        return parts_of(intervals.this(anchor, Grain.DAY), clock)
+        return named(intervals.this(anchor, Grain.DAY), clock)
     found = _year(parts, anchor, direction, context)
     if found and found.year and meaning.direction is Direction.BEFORE and _is_last_month(meaning, found, anchor):
-        return replace(found, year=found.year - 1)
-    return found
+        found = replace(found, year=found.year - 1)
+    return _said(found) if found else None
+
+
+def _said(parts: Parts) -> tuple[str, Interval | None]:
+    return value_of(parts), interval_of_parts(parts)
 
 
 def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
@@ -59,11 +65,6 @@ def _is_last_month(meaning: Calendar, found: Parts, anchor: Interval) -> bool:
     year, month, _ = intervals.civil(anchor.start)
     alone = set(meaning.parts.known()) == {"month"} and meaning.anchor is Anchor.DCT
     return alone and found.year == year and (found.month or 0) >= month - 1
-
-
-def clock_of(parts: Parts) -> Parts:
-    """The clock time and part of day alone."""
-    return Parts(**{name: getattr(parts, name) for name in CLOCK})
 
 
 def _direction(meaning: Calendar, context: Context) -> Direction:
@@ -111,10 +112,10 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
     # Seen from no more than a year, what lies nearest on either side is of that year or one beside it.
     near = parts.weekday is None and not context.narrative and anchor.grain.rank <= Grain.YEAR.rank
     readings = _readings(parts, anchor.year, 1) if near else ()
-    for named, interval in readings if len(readings) == 3 else _readings(parts, anchor.year, _YEARS):
+    for one, interval in readings if len(readings) == 3 else _readings(parts, anchor.year, _YEARS):
         distance = _distance(interval, anchor, direction, context)
         if distance is not None:
-            candidates.append((distance, named))
+            candidates.append((distance, one))
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
@@ -122,11 +123,12 @@ def _year(parts: Parts, anchor: Interval, direction: Direction, context: Context
 def _readings(parts: Parts, around: int, years: int) -> tuple[tuple[Parts, Interval], ...]:
     """An incomplete date in each of the years around one in which it exists, on its weekday if it names one."""
     readings: list[tuple[Parts, Interval]] = []
+    known: dict[str, Any] = {**parts.known(), "weekday": None}
     for year in range(around - years, around + years + 1):
-        named = on_year(replace(parts, year=year, weekday=None))
-        interval = interval_of(value_of(named))
+        one = on_year(Parts(**{**known, "year": year}))
+        interval = interval_of_parts(one)
         if interval and (parts.weekday is None or intervals.weekday(interval) == parts.weekday):
-            readings.append((named, interval))
+            readings.append((one, interval))
     return tuple(readings)
 
 

@@ -10,6 +10,7 @@ from chrono.temporal.figures import READERS
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import Grain
 from chrono.temporal.meaning import (
+    NOTHING,
     Anchor,
     Calendar,
     Direction,
@@ -94,7 +95,7 @@ def _shift(slots: Mapping[str, tuple[str, Value]], options: Mapping[str, Any]) -
         return _halved(unit_name, sign, options)
     elif "deictic_day" in slots or "relative" in slots:
         amount = int(_value(slots, "deictic_day", "relative") or 0)
-    parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or Parts()
+    parts = _parts({k: v for k, v in slots.items() if k in ("part", "weekday", "month", "day", "season")}) or NOTHING
     if unit is Grain.DECADE and amount and "n" in slots and slots["n"][0] == "article":
         amount, unit = amount * 10, Grain.YEAR  # "a decade ago" is ten years ago
     anchor, otherwise = (Anchor(options.get(name, "dct")) for name in ("anchor", "otherwise"))
@@ -182,7 +183,7 @@ def period_of(amount: Fraction | None, unit: str) -> str:
         amount, unit = amount * 10, "year"
     if unit == "century" and amount is not None and amount.denominator > 1:
         amount, unit = amount * 100, "year"
-    if amount is not None and unit in _SMALLER:
+    if amount is not None and amount.denominator > 1 and unit in _SMALLER:
         smaller, count = _SMALLER[unit]
         rest = amount % 1 * count
         if rest and (rest.denominator == 1 or (unit == "hour" and _SECONDS % rest.denominator == 0)):
@@ -246,7 +247,7 @@ def _parts(slots: Mapping[str, tuple[str, Value]]) -> Parts | None:
         known["decade"] = 190 + int(slots["tens"][1])
     if not _plausible(known):
         return None
-    return on_year(Parts(**known))
+    return on_year(Parts(**known)) if known else NOTHING
 
 
 def _adjusted(name: str, value: Value, known: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from chrono.temporal import intervals, tense
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import CLOCK, Anchor, Calendar, Direction, Parts, Shift, Within
+from chrono.temporal.meaning import CLOCK, NOTHING, Anchor, Calendar, Direction, Shift, Within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +26,7 @@ _ASIDE, _AWAY = 3, 80  # expressions, characters: how far behind a clock time it
 _RECENTLY = 3  # how many times back a text still reports on the period that it named
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A time that the text has spoken of: its words and interval.
 
     `compared` marks a time that is named only to compare with ("a year earlier").
@@ -37,9 +37,8 @@ class Spoken:
     compared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression may be resolved against.
+class Context(NamedTuple):
+    """What an expression may be resolved against: a tuple, as there is one for each expression.
 
     Attributes:
         dct: the article's date, None when it is not known.
@@ -58,7 +57,7 @@ class Context:
     narrative: bool = False
     story: Spoken | None = None
     named: Interval | None = None
-    days: Mapping[tuple[int, int], Interval] = field(default_factory=dict)
+    days: Mapping[tuple[int, int], Interval] = MappingProxyType({})
 
     def last(self, grain: Grain = Grain.CENTURY) -> Spoken | None:
         """The time mentioned last that is at least as fine as the grain.
@@ -73,7 +72,7 @@ class Context:
 
     def having(self, spoken: Spoken) -> Context:
         """This context with one more time spoken of."""
-        return replace(self, spoken=(*self.spoken, spoken))
+        return self._replace(spoken=(*self.spoken, spoken))
 
     def period(self) -> Spoken | None:
         """The quarter, over by now, that the text reports on ("In the third quarter … $2 million a year earlier")."""
@@ -137,15 +136,13 @@ def day_behind(expressions: Sequence[Expression], at: int, text: str) -> Express
 
     Args:
         expressions: those of the text, in order.
-        at: which one may be a clock time without a day.
+        at: which one is a clock time without a day.
         text: the text.
 
     Returns:
-        None where it is no clock time, its sentence named a day before it, or another verb stands between.
+        None where its sentence named a day before it, or another verb stands between.
     """
     one = expressions[at]
-    if not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
-        return None
     start, end = tense.sentence_around(text, one.start, one.end)
     if one.text.endswith(".") and text[one.end : one.end + 2].lstrip()[:1].isupper():
         return None  # "at 5 a.m. It opened on Saturday": the abbreviation's stop ends the sentence too
@@ -168,7 +165,7 @@ def _names_day(meaning: Meaning, *, clock: bool = False) -> bool:
         return parts.is_day or (clock and replace(parts, **dict.fromkeys(CLOCK)).is_day)
     if isinstance(meaning, Within):
         return meaning.parts.is_day
-    return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == Parts())
+    return isinstance(meaning, Shift) and meaning.unit is Grain.DAY and bool(clock or meaning.parts == NOTHING)
 
 
 def gap(one: Interval, other: Interval) -> int:
@@ -195,7 +192,7 @@ def dct_words(dct: Interval | None) -> str:
 
 def quoted(spoken: Spoken | None) -> Spoken | None:
     """A time spoken of, its words in quotation marks."""
-    return replace(spoken, text=f"“{spoken.text}”") if spoken else None
+    return spoken._replace(text=f"“{spoken.text}”") if spoken else None
 
 
 def is_narrative(expressions: Sequence[Expression], dct: Interval | None) -> bool:

@@ -5,9 +5,9 @@ A rule's pattern is a regular expression in which `<kind>` or `<kind|kind>` stan
 to a second expression in the same match ("March 3–8").
 
 Few words of an article can be part of a time, so a rule is not searched for in all of it. Every match of a rule holds
-one of its anchors, letters that the pattern itself shows it cannot do without; and no match, with all that it looks at
-ahead, is wider than the pattern has places, for nothing in a pattern may repeat. So a rule need only be tried where an
-anchor stands, and only as far around it as the pattern is wide: no match begins or ends elsewhere.
+one of its anchors, letters that the pattern itself shows it cannot do without; and no match begins further in front of
+its anchor than the pattern has places there, for nothing in a pattern may repeat. So a rule need only be tried where an
+anchor stands, and from so many tokens before it on: no match begins elsewhere.
 """
 
 from __future__ import annotations
@@ -17,16 +17,30 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chrono.temporal.alphabet import Alphabet, alphabet
+from chrono.temporal.alphabet import alphabet
 from chrono.temporal.lexicon import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from chrono.temporal.alphabet import Alphabet, Known
+    from chrono.temporal.lexicon import Value
 
 _SLOT = re.compile(r"<([a-z_0-9|]+)>|\{(?:([a-z_0-9]+):)?([a-z_0-9|]+)\}")
 _NOTATION = re.compile(rf"(?P<look>\(\?<?[=!])|(?P<open>\(\?:)|[)|?]|(?P<place>\.|{_SLOT.pattern})")
 _NAMED = re.compile(r"\(\?P<\w+>")
-# Kinds of which any text is full: what is no word of time may be one.
-_PLENTY = frozenset(("word", "name", "plural", "other", "comma", "dash", "stop", "possessive"))
+# Kinds, one of which every match holds, and how many tokens of it may stand before that one, at most.
+Need = tuple[frozenset[str], int]
+# Kinds of which any text is full: what is no word of time may be one, and so may any number.
+_PLENTY = frozenset((
+    "word", "name", "plural", "other", "comma", "dash", "stop", "possessive", "the", "article", "of", "in", "to", "and",
+    "or_word", "that", "relative", "month_cue", "more", "one", "number", "ordinal", "day", "late_day", "hour",
+    "digits2", "year_of_century",
+))  # fmt: skip
+# Kinds of which most articles hold some.
+_COMMON = frozenset(("unit", "units", "long_unit", "long_units", "calendar_unit", "calendar_units", "year_unit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,11 @@ class Slot:
     member: str
     kinds: tuple[str, ...]
 
+    def value(self, known: Known) -> tuple[str, Value]:
+        """The kind for which a token was captured, and what it stands for as such."""
+        kind = next(filter(known.kinds.__contains__, self.kinds))
+        return kind, known.kinds[kind]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -51,26 +70,28 @@ class Rule:
     Attributes:
         name: what a person calls it.
         pattern: the compiled pattern, over letters of the language's alphabet.
-        slots: each capturing group by its name.
+        slots: its capturing groups, in order.
+        single: whether they all belong to one expression.
         make: name of the builder in `composing`.
         type: TIMEX3 type.
         options: constants for the builder (`direction`, `anchor`, `amount` …).
         examples: text and the value that it gets on the example date, for the tests.
         counter: texts in which the rule must find nothing.
         anchors: letters, one of which every match holds.
-        reach: how many tokens a match and what it looks at ahead may be, at most.
+        behind: how many tokens a match may hold before its anchor, at most.
     """
 
     name: str
     pattern: re.Pattern[str]
-    slots: dict[str, Slot]
+    slots: tuple[Slot, ...]
+    single: bool
     make: str
     type: str
     options: dict[str, Any]
     examples: tuple[tuple[str, str], ...]
     counter: tuple[str, ...]
     anchors: frozenset[str]
-    reach: int
+    behind: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +114,14 @@ class Anchored:
     """The rules that a letter anchors.
 
     Attributes:
-        rules: each with its place in the order of its file.
-        any: a pattern that matches where any of them does, to ask once whether there is one.
-        reach: the widest of their reaches.
+        rules: each one's place in the order of the file, how many tokens before the anchor it may begin, its pattern.
+        any: matches up to the first place, none or a few tokens on, where one of them does.
+        behind: how many tokens before the anchor that place may lie.
     """
 
-    rules: tuple[tuple[int, Rule], ...]
+    rules: tuple[tuple[int, int, re.Pattern[str]], ...]
     any: re.Pattern[str]
-    reach: int
+    behind: int
 
 
 @cache
@@ -117,44 +138,49 @@ def rules(language: str = "en") -> tuple[Rule, ...]:
     for entry in entries:
         notation = entry.pop("pattern")
         pattern, slots = _compile(notation, letters)
-        needs, reach = _Notation(notation).read()
-        # The fewest rules use it: likely the rarest of what the rule needs.
-        rarest = min(needs, key=lambda kinds: sum(uses[kind] for kind in kinds) + len(entries) * bool(kinds & _PLENTY))
+        needs = _Notation(notation).read()
+        rarest, behind = min(needs, key=lambda need: _commonness(need[0], uses))
         made.append(
             Rule(
                 name=entry.pop("name"),
                 pattern=pattern,
                 slots=slots,
+                single=len({slot.member for slot in slots}) <= 1,
                 make=entry.pop("make"),
                 type=entry.pop("type", "DATE"),
                 examples=tuple((text, value) for text, value in entry.pop("examples", ())),
                 counter=tuple(entry.pop("counter", ())),
                 options=entry,
                 anchors=frozenset(letters.having(tuple(rarest))),
-                reach=reach,
+                behind=behind,
             )
         )
     return tuple(made)
 
 
+def _commonness(kinds: frozenset[str], uses: Counter[str]) -> tuple[bool, bool, int]:
+    """What sorts the rarest kinds first: of those that no text is full of, likely those that the fewest rules use."""
+    return not kinds.isdisjoint(_PLENTY), not kinds.isdisjoint(_COMMON), sum(uses[kind] for kind in kinds)
+
+
 @cache
 def anchors(language: str = "en") -> Anchors:
     """The anchors of a language's rules."""
-    by_letter: dict[str, list[tuple[int, Rule]]] = {}
+    by_letter: dict[str, list[int]] = {}
     for order, rule in enumerate(rules(language)):
         for letter in rule.anchors:
-            by_letter.setdefault(letter, []).append((order, rule))
-    pattern = re.compile(f"[{''.join(sorted(by_letter))}]")
+            by_letter.setdefault(letter, []).append(order)
     # Letters that anchor the same rules share one pattern.
-    shared: dict[tuple[int, ...], Anchored] = {}
-    for every in by_letter.values():
-        key = tuple(order for order, _ in every)
-        if key not in shared:
-            patterns = [rule.pattern.pattern for _, rule in every]
-            whole = "|".join(f"(?:{_NAMED.sub('(?:', one)})" for one in patterns) if len(every) > 1 else patterns[0]
-            shared[key] = Anchored(tuple(every), re.compile(whole), max(rule.reach for _, rule in every))
-    anchored = {letter: shared[tuple(order for order, _ in every)] for letter, every in by_letter.items()}
-    return Anchors(pattern, anchored, rules(language))
+    shared = {tuple(orders): _anchored(orders, rules(language)) for orders in by_letter.values()}
+    anchored = {letter: shared[tuple(orders)] for letter, orders in by_letter.items()}
+    return Anchors(re.compile(_class(sorted(by_letter))), anchored, rules(language))
+
+
+def _anchored(orders: list[int], every: tuple[Rule, ...]) -> Anchored:
+    behind = max(every[order].behind for order in orders)
+    patterns = (_NAMED.sub("(?:", every[order].pattern.pattern) for order in orders)
+    first = re.compile(f".{{0,{behind}}}?(?={'|'.join(patterns)})", re.DOTALL)
+    return Anchored(tuple((order, every[order].behind, every[order].pattern) for order in orders), first, behind)
 
 
 @cache
@@ -163,19 +189,24 @@ def negatives(language: str = "en") -> tuple[str, ...]:
     return tuple(read_toml(f"{language}.rules.toml")["negatives"])
 
 
-def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], dict[str, Slot]]:
-    slots: dict[str, Slot] = {}
+def _compile(pattern: str, letters: Alphabet) -> tuple[re.Pattern[str], tuple[Slot, ...]]:
+    slots: list[Slot] = []
 
     def expand(found: re.Match[str]) -> str:
         kinds = tuple((found[1] or found[3]).split("|"))
-        letter = f"[{letters.having(kinds)}]"
+        letter = _class(letters.having(kinds))
         if found[1]:
             return letter
         name = found[2] or kinds[0]
-        slots[name] = Slot(name.rstrip("0123456789"), name[-1] if name[-1].isdigit() else "1", kinds)
+        slots.append(Slot(name.rstrip("0123456789"), name[-1] if name[-1].isdigit() else "1", kinds))
         return f"(?P<{name}>{letter})"
 
-    return re.compile(_SLOT.sub(expand, pattern.replace(" ", ""))), slots
+    return re.compile(_SLOT.sub(expand, pattern.replace(" ", "")), re.DOTALL), tuple(slots)
+
+
+def _class(letters: Iterable[str]) -> str:
+    """Any of some letters, as a pattern."""
+    return f"[{''.join(map(re.escape, letters))}]"
 
 
 def _kinds(pattern: str) -> set[str]:
@@ -183,7 +214,7 @@ def _kinds(pattern: str) -> set[str]:
 
 
 class _Notation:
-    """A pattern read for what its matches need and how wide they are."""
+    """A pattern read for what its matches need, and where in them that may stand."""
 
     def __init__(self, pattern: str) -> None:
         rest = pattern.replace(" ", "")
@@ -191,9 +222,11 @@ class _Notation:
         if "".join(sign[0] for sign in self._signs) != rest:
             raise ValueError(f"a pattern of single tokens, groups, | and ? is wanted, not {pattern!r}")
         self._at = 0
+        self._passed = 0  # places that a match may hold before this one
+        self._only_looking = 0
 
-    def read(self) -> tuple[list[frozenset[str]], int]:
-        """Sets of kinds, of each of which every match holds one, and the most tokens that a match can look at.
+    def read(self) -> list[Need]:
+        """Sets of kinds, of each of which every match holds one.
 
         Raises:
             ValueError: nothing is needed, so that the rule would match anywhere.
@@ -201,29 +234,39 @@ class _Notation:
         needs = self._alternatives()
         if not needs:
             raise ValueError("a rule must need a token")
-        return needs, sum(bool(sign["place"]) for sign in self._signs)
+        return needs
 
-    def _alternatives(self) -> list[frozenset[str]]:
+    def _alternatives(self) -> list[Need]:
         """Up to the end of a group: what every alternative needs, one set from each taken together."""
-        every: list[list[frozenset[str]]] = [[]]
+        every: list[list[Need]] = [[]]
+        first = widest = self._passed
         while self._at < len(self._signs) and self._signs[self._at][0] != ")":
             sign = self._signs[self._at]
             self._at += 1
             if sign[0] == "|":
                 every.append([])
+                widest, self._passed = max(widest, self._passed), first
             else:
                 every[-1] += self._needs(sign)
-        return [frozenset().union(*choice) for choice in product(*every)]
+        self._passed = max(widest, self._passed)
+        return [
+            (frozenset().union(*(kinds for kinds, _ in choice)), max(behind for _, behind in choice))
+            for choice in product(*every)
+        ]
 
-    def _needs(self, sign: re.Match[str]) -> list[frozenset[str]]:
+    def _needs(self, sign: re.Match[str]) -> list[Need]:
         """What one place or group needs; nothing if it may be left out, or is only looked at."""
-        needs: list[frozenset[str]] = []
+        needs: list[Need] = []
         if sign["look"] or sign["open"]:
+            self._only_looking += bool(sign["look"])
             inside = self._alternatives()
+            self._only_looking -= bool(sign["look"])
             self._at += 1
             needs = inside if sign["open"] else []
-        elif slot := _SLOT.fullmatch(sign[0]):
-            needs = [frozenset((slot[1] or slot[3]).split("|"))]
+        elif not self._only_looking:
+            if slot := _SLOT.fullmatch(sign[0]):
+                needs = [(frozenset((slot[1] or slot[3]).split("|")), self._passed)]
+            self._passed += bool(sign["place"])
         if self._at < len(self._signs) and self._signs[self._at][0] == "?":
             self._at += 1
             return []

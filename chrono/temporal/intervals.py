@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 DAY = 86_400
+_REMEMBERED = 10_000  # days and units: articles of a time name the same again and again
 _EPOCH = datetime(1, 1, 1)
 
 
@@ -33,13 +35,12 @@ class Grain(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
 
-    @property
-    def rank(self) -> int:
-        """0 for the finest grain."""
-        return _RANKS[self]
+    rank: int  # 0 for the finest grain
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
-_RANKS = {grain: rank for rank, grain in enumerate(Grain)}
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600, Grain.DAY: DAY, Grain.WEEK: 7 * DAY}
 
@@ -104,7 +105,13 @@ def days_from_civil(year: int, month: int, day: int) -> int:
 
 def civil(instant: int) -> tuple[int, int, int]:
     """Year, month and day of an instant."""
-    days = instant // DAY + 306
+    return _civil(instant // DAY)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _civil(days: int) -> tuple[int, int, int]:
+    """Year, month and day of so many days behind 0001-01-01."""
+    days += 306
     era = days // 146_097
     day_of_era = days - era * 146_097
     year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
@@ -152,15 +159,21 @@ def at(day: Interval, hour: int, minute: int | None = None, second: int | None =
 
 def this(anchor: Interval, grain: Grain) -> Interval:
     """The unit that holds the anchor's first instant: "this week", "that year". Weeks start on Monday (ISO 8601)."""
+    return _unit_at(anchor.start, grain)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _unit_at(instant: int, grain: Grain) -> Interval:
+    """The unit that holds an instant."""
     if grain is Grain.PART:
         grain = Grain.DAY
     if grain is Grain.WEEK:
-        start = anchor.start // DAY * DAY - weekday(anchor) * DAY
+        start = instant // (7 * DAY) * (7 * DAY)  # 0001-01-01 was a Monday
         return Interval(start, start + 7 * DAY, grain)
     if grain in _SECONDS:
-        start = anchor.start // _SECONDS[grain] * _SECONDS[grain]
+        start = instant // _SECONDS[grain] * _SECONDS[grain]
         return Interval(start, start + _SECONDS[grain], grain)
-    year, month, _ = civil(anchor.start)
+    year, month, _ = civil(instant)
     if grain is Grain.DECADE:
         return _months(year // 10 * 10, 1, grain)
     if grain is Grain.CENTURY:
@@ -174,15 +187,14 @@ def shift(anchor: Interval, amount: int, grain: Grain) -> Interval:
 
     The result has the unit's grain, or the anchor's where that is finer: a month after 31 January is 28 February.
     """
-    finer = min(grain, anchor.grain, key=lambda g: g.rank)
+    finer = grain if grain.rank <= anchor.grain.rank else anchor.grain
     if grain in _SECONDS:
-        moved = Interval(anchor.start + amount * _SECONDS[grain], anchor.start + amount * _SECONDS[grain], finer)
-        return this(moved, finer)
+        return _unit_at(anchor.start + amount * _SECONDS[grain], finer)
     year, month, day = civil(anchor.start)
     index = year * 12 + month - 1 + amount * _MONTHS[grain]
     year, month = index // 12, index % 12 + 1
     start = days_from_civil(year, month, min(day, month_length(year, month))) * DAY + anchor.start % DAY
-    return this(Interval(start, start, finer), finer)
+    return _unit_at(start, finer)
 
 
 def step(anchor: Interval, amount: int, grain: Grain) -> Interval:

@@ -7,7 +7,7 @@ reads it as a constraint, resolving turns it into a value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -79,8 +79,20 @@ class Parts:
 
     def merged(self, other: Parts) -> Parts:
         """These parts, with what `other` knows filling the gaps ("3" to "5 May 2019" is "3 May 2019")."""
-        missing: dict[str, Any] = {k: v for k, v in other.known().items() if getattr(self, k) is None}
-        return replace(self, **missing)
+        if other is NOTHING:
+            return self
+        known: dict[str, Any] = {**other.known(), **self.known()}
+        return Parts(**known)
+
+    def clock(self) -> Parts:
+        """The clock time and part of day alone."""
+        clock = _of_clocks(self)
+        return NOTHING if clock == _NO_CLOCK else Parts(**dict(zip(CLOCK, clock, strict=True)))
+
+    @property
+    def is_of_calendar(self) -> bool:
+        """Whether these are no more than a year, a month and a day."""
+        return _of_others(self) == _NO_OTHERS
 
     @property
     def is_clock(self) -> bool:
@@ -90,9 +102,7 @@ class Parts:
     @property
     def is_day(self) -> bool:
         """Whether these name a day, and no time of it."""
-        return bool(self.day or self.feast or self.weekday is not None) and all(
-            getattr(self, name) is None for name in CLOCK
-        )
+        return bool(self.day or self.feast or self.weekday is not None) and _of_clocks(self) == _NO_CLOCK
 
     @property
     def has_year(self) -> bool:
@@ -103,7 +113,10 @@ class Parts:
 _NAMES = tuple(field.name for field in fields(Parts))
 _all = attrgetter(*_NAMES)
 _of_days = attrgetter(*(name for name in _NAMES if name not in CLOCK))
-_NO_DAY = _of_days(Parts())
+_of_clocks = attrgetter(*CLOCK)
+_of_others = attrgetter(*(name for name in _NAMES if name not in {"year", "month", "day"}))
+NOTHING = Parts()
+_NO_DAY, _NO_CLOCK, _NO_OTHERS = _of_days(NOTHING), _of_clocks(NOTHING), _of_others(NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +146,7 @@ class Shift:
     unit: Grain
     anchor: Anchor = Anchor.DCT
     sign: int = 1
-    parts: Parts = Parts()
+    parts: Parts = NOTHING
     otherwise: Anchor = Anchor.DCT
 
 

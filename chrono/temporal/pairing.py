@@ -19,19 +19,20 @@ def pair(found: list[Found], tokens: Tokens) -> list[Found]:
     paired = list(found)
     for i in range(len(paired) - 1):
         a, b = paired[i], paired[i + 1]
+        if b.first - a.last != 2 and not a.pair:
+            continue
         if a.pair and (one := _of_its_day(a.meaning, b.meaning)):
-            paired[i] = replace(a, meaning=one)  # "2-4 p.m. on Friday"
+            paired[i] = a._replace(meaning=one)  # "2-4 p.m. on Friday"
         if a.pair or not _connected(a, b, tokens) or not _alike(a, b):
             continue
-        paired[i], paired[i + 1] = _shared(replace(a, pair=True), b)
+        paired[i], paired[i + 1] = _shared(a._replace(pair=True), b)
     return paired
 
 
 def _connected(a: Found, b: Found, tokens: Tokens) -> bool:
-    if b.first - a.last != 2:
-        return False
-    kinds = tokens.kinds[a.last + 1]
-    before = tokens.kinds[a.first - 1] if a.first else {}
+    """Whether the one token between two expressions makes them a range."""
+    kinds = tokens.kinds(a.last + 1)
+    before = tokens.kinds(a.first - 1) if a.first else {}
     return (
         bool(kinds.keys() & {"dash", "long_dash", "to"})
         or ("and" in kinds and "between" in before)
@@ -65,7 +66,7 @@ def _fineness(meaning: Calendar | Shift | Within) -> int:
 
 def _shared(a: Found, b: Found) -> tuple[Found, Found]:
     if one := _of_its_day(a.meaning, b.meaning):
-        return replace(a, meaning=one), b
+        return a._replace(meaning=one), b
     if not (isinstance(a.meaning, Calendar) and isinstance(b.meaning, Calendar)):
         return a, b
     first, last = a.meaning.parts, b.meaning.parts
@@ -77,8 +78,8 @@ def _shared(a: Found, b: Found) -> tuple[Found, Found]:
     elif last.year is None and not last.has_year and first.year is not None and last.month is not None:
         last = replace(last, year=first.year + ((first.month or 0) > last.month))
     return (
-        replace(a, meaning=replace(a.meaning, parts=first)),
-        replace(b, meaning=replace(b.meaning, parts=last)),
+        a._replace(meaning=replace(a.meaning, parts=first)),
+        b._replace(meaning=replace(b.meaning, parts=last)),
     )
 
 

@@ -5,10 +5,9 @@ Recognizing needs neither the article's date nor a parse: it says what is writte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chrono.temporal.composing import compose
 from chrono.temporal.grammar import anchors, rules
@@ -18,6 +17,7 @@ from chrono.temporal.tokens import tokenize
 if TYPE_CHECKING:
     import re
 
+    from chrono.temporal.alphabet import Known
     from chrono.temporal.grammar import Anchors, Rule
     from chrono.temporal.lexicon import Value
     from chrono.temporal.meaning import Meaning
@@ -29,9 +29,11 @@ _SHARED = {"month", "year", "era_before", "meridiem"}
 _DIAL = 12  # hours
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression while it is being recognized: a run of tokens `[first, last]` and what it means so far."""
+class Found(NamedTuple):
+    """An expression while it is being recognized: a run of tokens `[first, last]` and what it means so far.
+
+    A tuple, as it is made anew at every step.
+    """
 
     first: int
     last: int
@@ -55,89 +57,103 @@ def recognize(text: str, language: str = "en") -> tuple[Expression, ...]:
     found = _longest(tokens, rules(language), anchors(language))
     for refiner in REFINERS:
         found = refiner(found, tokens)
-    expressions = []
-    for i, one in enumerate(found):
-        start, end = tokens.starts[one.first], tokens.end(one.last)
-        closing = tokens.end(found[i + 1].last) if one.pair and i + 1 < len(found) else None
-        expressions.append(
-            Expression(start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, range_end=closing)
-        )
-    return tuple(expressions)
+    places = tokens.places((one.first, one.last) for one in found)
+    closing = [*(end for _, end in places[1:]), None]
+    return tuple(
+        [
+            Expression(
+                start, end, text[start:end], one.type, one.meaning, one.mod, one.rule, closing[i] if one.pair else None
+            )
+            for i, (one, (start, end)) in enumerate(zip(found, places, strict=True))
+        ]
+    )
 
 
 def _longest(tokens: Tokens, every: tuple[Rule, ...], places: Anchors) -> list[Found]:
     """All rules' matches, the longest at each place; the earlier rule wins where two are of one length."""
-    candidates = _candidates(tokens.signature, places)
-    heapify(candidates)  # no two have the same place, length and rule, so matches are never compared
+    signature = tokens.signature
+    candidates = _candidates(signature, places)
+    heapify(candidates)
     found: list[Found] = []
     free = 0
     while candidates:
-        start, _, order, match = heappop(candidates)
+        start, end, order = heappop(candidates)
+        match = every[order].pattern.match
         if start < free:
             # "that same Monday, December 1": what the longer match left over may be an expression of its own.
-            rest = (every[order].pattern.match(tokens.signature, at) for at in range(free, match.end()))
+            rest = (match(signature, at) for at in range(free, -end))
             if again := next((m for m in rest if m), None):
-                heappush(candidates, (again.start(), -again.end(), order, again))
-        elif made := _build(every[order], match, tokens):
+                heappush(candidates, (again.start(), -again.end(), order))
+        elif (matched := match(signature, start)) and (made := _build(every[order], matched, tokens)):
             found += made
-            free = match.end()
+            free = -end
     return found
 
 
-def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int, re.Match[str]]]:
+def _candidates(signature: str, places: Anchors) -> list[tuple[int, int, int]]:
     """What `finditer` of each rule finds in all of the signature, by looking around the rule's anchors only.
 
     Returns:
-        Start, end with a minus sign, place in the order of rules, and match; so that the first and longest sorts first.
+        Start, end with a minus sign, and place in the order of rules; so that the first and longest sorts first.
     """
-    candidates: list[tuple[int, int, int, re.Match[str]]] = []
-    begin: dict[int, int] = {}  # by rule: behind its last match
-    every = list(places.pattern.finditer(signature))
+    candidates: list[tuple[int, int, int]] = []
+    begin = [0] * len(places.rules)  # by rule: behind its last match
+    every = [found.start() for found in places.pattern.finditer(signature)]
     if len(every) > _MANY and len(every) * _DENSE > len(signature):
         # A table of figures is full of anchors: one pass of each rule over all of it is less work.
         there = frozenset(signature)
         return [
-            (match.start(), -match.end(), order, match)
+            (match.start(), -match.end(), order)
             for order, rule in enumerate(places.rules)
             if not there.isdisjoint(rule.anchors)
             for match in rule.pattern.finditer(signature)
         ]
-    for anchor in every:
-        at = anchor.start()
-        anchored = places.anchored[anchor[0]]
-        one = anchored.any.search(signature, max(0, at - anchored.reach + 1), at + anchored.reach)
-        if one is None or one.start() > at:
-            continue
-        for order, rule in anchored.rules:
-            # A match that holds the anchor begins no further back than the rule is wide, and sees no further ahead.
-            reach = rule.reach
-            first = max(at - reach + 1, begin.get(order, 0))
-            while first <= at and (match := rule.pattern.search(signature, first, at + reach)) and match.start() <= at:
-                begin[order] = first = match.end()
-                candidates.append((match.start(), -first, order, match))
+    for at in every:
+        anchored = places.anchored[signature[at]]
+        first = at - anchored.behind if at > anchored.behind else 0
+        # A match that holds the anchor begins no further back; one that does not has been found, or will be.
+        while first <= at and (passed := anchored.any.match(signature, first)) and (first := passed.end()) <= at:
+            for order, behind, pattern in anchored.rules:
+                if at - first <= behind and first >= begin[order] and (match := pattern.match(signature, first)):
+                    begin[order] = match.end()
+                    candidates.append((first, -begin[order], order))
+            first += 1
     return candidates
 
 
 def _build(rule: Rule, match: re.Match[str], tokens: Tokens) -> list[Found]:
     """The one or two expressions of a match ("March 3–8" holds two), [] when the parts make no sense together."""
+    first, behind = match.span()
+    if rule.single:
+        meaning = _meaning(rule, tuple([tokens.known(at) if at >= 0 else None for at, _ in match.regs[1:]]))
+        return [Found(first, behind - 1, rule.type, meaning, rule.name)] if meaning else []
     groups: dict[str, dict[str, tuple[str, Value]]] = {}
     places: dict[str, list[int]] = {}
-    for name, slot in rule.slots.items():
-        at = match.start(name)
+    for slot, (at, _) in zip(rule.slots, match.regs[1:], strict=True):
         if at >= 0:
-            known = tokens.kinds[at]
-            kind = next(filter(known.__contains__, slot.kinds))
-            groups.setdefault(slot.member, {})[slot.name] = (kind, known[kind])
+            groups.setdefault(slot.member, {})[slot.name] = slot.value(tokens.known(at))
             places.setdefault(slot.member, []).append(at)
     if len(groups) > 1:
         return _build_list(rule, match, tokens, [(places[which], groups[which]) for which in sorted(groups)])
     meaning = _composed(rule, tuple(next(iter(groups.values()), {}).items()))
-    return [Found(match.start(), match.end() - 1, rule.type, meaning, rule.name)] if meaning else []
+    return [Found(first, behind - 1, rule.type, meaning, rule.name)] if meaning else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meaning(rule: Rule, captured: tuple[Known | None, ...]) -> Meaning | None:
+    """The meaning of a match that holds one expression; the same words mean the same wherever they stand.
+
+    Args:
+        rule: the rule.
+        captured: what is known of the token that each of its slots captured, None where it captured none.
+    """
+    taken = [(slot, known) for slot, known in zip(rule.slots, captured, strict=True) if known]
+    return _composed(rule, tuple({slot.name: slot.value(known) for slot, known in taken}.items()))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _composed(rule: Rule, slots: tuple[tuple[str, tuple[str, Value]], ...]) -> Meaning | None:
-    """The meaning of a match; the same words mean the same wherever they stand."""
+    """The meaning of what was captured."""
     return compose(rule.make, dict(slots), rule.options)
 
 
@@ -163,14 +179,14 @@ def _build_list(
         if meaning is None:
             return []
         first = min(places) if i else match.start()
-        first -= bool(i and "the" in tokens.kinds[first - 1])
+        first -= bool(i and "the" in tokens.kinds(first - 1))
         last = max(places) if i < len(members) - 1 else match.end() - 1
         found.append(Found(first, last, rule.type, meaning, rule.name))
     # Two that nothing but "and" joins are two times; all else is from the one to the other.
-    between = [kinds for one in tokens.kinds[found[-2].last + 1 : found[-1].first] for kinds in one]
-    before = tokens.kinds[match.start() - 1] if match.start() else {}
+    between = [kind for kinds in tokens.between(found[-2].last + 1, found[-1].first) for kind in kinds]
+    before = tokens.kinds(match.start() - 1) if match.start() else {}
     if "comma" not in between and ("and" not in between or "between" in before):
-        found[-2] = replace(found[-2], pair=True)
+        found[-2] = found[-2]._replace(pair=True)
     return found
 
 

@@ -31,6 +31,7 @@ _AGO_MODS = {
     "EQUAL_OR_MORE": "ON_OR_BEFORE",
     "EQUAL_OR_LESS": "ON_OR_AFTER",
 }
+_BESIDE = 3  # so many tokens on begins what two tokens part from an expression
 _CLOCK = ("hour", "minute", "second", "part")
 _FINE = (*_CLOCK, "zone")
 # Smaller units that a length goes on in, and how many make one of the larger ("eight years and six months").
@@ -52,10 +53,10 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
     """What stands side by side is one: "3 p.m. on Tuesday", "the morning of 5 May", "two years and six months"."""
     joined: list[Found] = []
     for one in found:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and one.first - joined[-1].last <= _BESIDE else None
         if last and (meaning := _together(last, one, tokens)):
             type_ = last.type if isinstance(meaning, Duration) else "TIME"
-            joined[-1] = replace(last, last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
+            joined[-1] = last._replace(last=one.last, meaning=meaning, type=type_, rule=f"{last.rule} + {one.rule}")
         else:
             joined.append(_of_late_part(last, one, tokens) if last else one)
     return joined
@@ -63,8 +64,9 @@ def join(found: list[Found], tokens: Tokens) -> list[Found]:
 
 def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
     """A clock time behind a part of a day, in that half of it: "on Friday night at 10:30"."""
-    between = tokens.kinds[day.last + 1 : clock.first]
-    if len(between) != 1 or "at" not in between[0] or not isinstance(day.meaning, (Calendar, Shift, Within)):
+    if clock.first - day.last != 2 or "at" not in tokens.kinds(day.last + 1):
+        return clock
+    if not isinstance(day.meaning, (Calendar, Shift, Within)):
         return clock
     meaning = clock.meaning
     if not isinstance(meaning, Calendar) or not is_clock(meaning) or _names_half(clock, clock, tokens):
@@ -72,13 +74,11 @@ def _of_late_part(day: Found, clock: Found, tokens: Tokens) -> Found:
     hour = meaning.parts.hour
     if hour is None or hour not in _LATE_HOURS.get(day.meaning.parts.part or "", ()):
         return clock
-    return replace(clock, meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
+    return clock._replace(meaning=replace(meaning, parts=replace(meaning.parts, hour=hour + 12)))
 
 
 def _together(a: Found, b: Found, tokens: Tokens) -> Meaning | None:
-    if b.first - a.last > 3:
-        return None
-    between = tokens.kinds[a.last + 1 : b.first]
+    between = tokens.between(a.last + 1, b.first)
     if isinstance(a.meaning, Duration) and isinstance(b.meaning, Duration):
         return _longer(a.meaning, b.meaning) if _goes_on(a, between, tokens) else None
     if len(between) > 1 or not all(kinds.keys() & {"of", "on", "comma", "in"} for kinds in between):
@@ -111,7 +111,7 @@ def _at(day: Calendar, fine: Parts, *, names_half: bool) -> Calendar | None:
 def _names_half(a: Found, b: Found, tokens: Tokens) -> bool:
     """Whether a clock time says itself which half of the day it means ("8 a.m.", "08:30")."""
     for at in (*range(a.first, a.last + 1), *range(b.first, b.last + 1)):
-        if tokens.kinds[at].keys() & {"meridiem", "hour_clock"} or tokens.pieces[at].startswith("0"):
+        if tokens.kinds(at).keys() & {"meridiem", "hour_clock"} or tokens.pieces[at].startswith("0"):
             return True
     return False
 
@@ -120,7 +120,7 @@ def _goes_on(a: Found, between: list[Kinds], tokens: Tokens) -> bool:
     """Whether a length behind another belongs to it: "and", a comma or nothing between, no "between" in front."""
     if len(between) > 2 or any("or_word" in kinds or not kinds.keys() & {"and", "comma"} for kinds in between):
         return False
-    return not (a.first and "between" in tokens.kinds[a.first - 1])
+    return not (a.first and "between" in tokens.kinds(a.first - 1))
 
 
 def _longer(a: Duration, b: Duration) -> Duration | None:
@@ -155,29 +155,29 @@ def modify(found: list[Found], tokens: Tokens) -> list[Found]:
     modified: list[Found] = []
     floor = 0
     for one in found:
-        on = _mod_on(one, tokens, floor)
-        modified.append(replace(one, first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
+        on = _mod_on(one, tokens, floor) if one.first - floor > 1 else None
+        modified.append(one._replace(first=one.first - 2, mod=on) if on else _modified(one, tokens, floor))
         floor = one.last + 1
     return modified
 
 
 def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
-    if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.kinds):
-        behind = tokens.kinds[one.last + 1].get("mod_behind")
+    if isinstance(one.meaning, Duration) and one.last + 1 < len(tokens.pieces):
+        behind = tokens.kinds(one.last + 1).get("mod_behind")
         if isinstance(behind, str):
-            return replace(one, last=one.last + 1, mod=behind)
+            return one._replace(last=one.last + 1, mod=behind)
     before = one.first - 1
     # "the end of the year" already holds its modifier.
-    inner = tokens.kinds[one.first]
+    inner = tokens.kinds(one.first)
     if not _ANY_MOD.isdisjoint(inner) and (
         mod := next((str(inner[m]) for m in _MODS if m in inner and isinstance(inner[m], str)), None)
     ):
-        return one if _is_half(one.meaning) else replace(one, mod=mod)
-    if before >= floor and "dash" in tokens.kinds[before] and before - 1 >= floor:
+        return one if _is_half(one.meaning) else one._replace(mod=mod)
+    if before >= floor and "dash" in tokens.kinds(before) and before - 1 >= floor:
         before -= 1  # "mid-1990s"
     if before < floor:
         return one
-    kinds = tokens.kinds[before]
+    kinds = tokens.kinds(before)
     if _MODIFYING.isdisjoint(kinds):
         return one
     if isinstance(one.meaning, Duration) and "the" in inner:
@@ -193,17 +193,17 @@ def _modified(one: Found, tokens: Tokens, floor: int) -> Found:
         return one
     mod = _AGO_MODS[mod] if counted else mod
     first = before
-    if before - 1 >= floor and "the" in tokens.kinds[before - 1] and not _opens_with_the(before, tokens):
+    if before - 1 >= floor and "the" in tokens.kinds(before - 1) and not _opens_with_the(before, tokens):
         first -= 1  # "the late 1990s"
-    return replace(one, first=first, mod=mod)
+    return one._replace(first=first, mod=mod)
 
 
 def _mod_on(one: Found, tokens: Tokens, floor: int) -> str | None:
     """What "late on Friday" and "earlier on 5 May" say of the day."""
     before = one.first - 2
-    if before < floor or "on" not in tokens.kinds[before + 1] or not isinstance(one.meaning, Calendar):
+    if not isinstance(one.meaning, Calendar) or "on" not in tokens.kinds(before + 1):
         return None
-    kinds = tokens.kinds[before]
+    kinds = tokens.kinds(before)
     if one.type != "DATE" or not is_day(one.meaning.parts) or _opens_with_the(before, tokens):
         return None
     early, late = kinds.keys() & {"mod_start", "earlier"}, kinds.keys() & {"mod_end", "later"}
@@ -212,7 +212,7 @@ def _mod_on(one: Found, tokens: Tokens, floor: int) -> str | None:
 
 def _says_more(at: int, tokens: Tokens) -> bool:
     """Whether "over" before a length says more than it, and not during it: "for over two years"."""
-    return at > 0 and bool(tokens.kinds[at - 1].keys() & {"vague_cue", "more_cue"})
+    return at > 0 and bool(tokens.kinds(at - 1).keys() & {"vague_cue", "more_cue"})
 
 
 def _is_half(meaning: Meaning) -> bool:
@@ -237,7 +237,7 @@ def order(found: list[Found], tokens: Tokens) -> list[Found]:
 
     Where none does, or two contradict each other, both readings are kept.
     """
-    numeric = {i: str(tokens.kinds[one.first]["numdate"]) for i, one in enumerate(found) if _is_numeric(one, tokens)}
+    numeric = {i: str(tokens.kinds(one.first)["numdate"]) for i, one in enumerate(found) if _is_numeric(one, tokens)}
     if not numeric:
         return found
     dates = {i: [int(part) for part in text.split("/")] for i, text in numeric.items() if "/" in text}
@@ -249,11 +249,11 @@ def order(found: list[Found], tokens: Tokens) -> list[Found]:
             continue
         both = [replace(meaning.parts, day=d, month=m) for d, m in ((first, second), (second, first))]
         if len(day_first) == 1:
-            ordered[i] = replace(found[i], meaning=replace(meaning, parts=both[0 if True in day_first else 1]))
+            ordered[i] = found[i]._replace(meaning=replace(meaning, parts=both[0 if True in day_first else 1]))
         else:
-            ordered[i] = replace(found[i], meaning=replace(meaning, readings=tuple(both)))
+            ordered[i] = found[i]._replace(meaning=replace(meaning, readings=tuple(both)))
     return ordered
 
 
 def _is_numeric(one: Found, tokens: Tokens) -> bool:
-    return one.first == one.last and "numdate" in tokens.kinds[one.first]
+    return one.first == one.last and "numdate" in tokens.kinds(one.first)

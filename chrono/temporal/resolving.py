@@ -68,51 +68,64 @@ def resolve(
     days: dict[tuple[int, int], Interval] = {}
     resolved: list[Timex] = []
     for one in expressions:
-        ahead = tense_of(text, one) if _asks_tense(one.meaning) else None
+        meaning = one.meaning
+        ahead = tense_of(text, one) if _asks_tense(meaning) else None
         # What will be is no part of a history, but seen from the article's own day.
         tells = narrative and not (ahead is Tense.FUTURE and tense.is_sure_future(text, one))
-        own = tells and is_of_its_day(one.meaning) and tense.is_quoted(text, one.start)
+        own = tells and is_of_its_day(meaning) and tense.is_quoted(text, one.start)
         near = beside[1] if beside and tense.sentence_around(text, one.start, one.end)[0] <= beside[0] else story
         ahead = None if tells else ahead
         context = Context(None if own else dct, tuple(spoken[-12:]), ahead, tells, near, named, days)
-        if _is_of_open_day(expressions, resolved, text):
-            context = replace(context, spoken=())
-        if behind := day_behind(expressions, len(resolved), text):
-            of_day = tense_of(text, behind) if not narrative and _asks_tense(behind.meaning) else None
-            day = meaning_in(behind.meaning, replace(context, tense=of_day)).interval
-            context = context.having(Spoken(behind.text, day)) if day else context
-        if _is_of_day_ahead(one, resolved, text):
-            context = replace(context, tense=Tense.FUTURE)
-        made = _closing(expressions, resolved) or meaning_in(one.meaning, context)
+        if isinstance(meaning, Calendar) and meaning.parts.is_clock:
+            context = _of_clock(context, expressions, resolved, text, None if narrative else tense_of)
+        closes = bool(resolved) and resolved[-1].range_end == one.end
+        made = (closes and _closing(one, expressions[len(resolved) - 1], resolved[-1])) or meaning_in(meaning, context)
         if giver := years[len(resolved)][1]:
-            made = replace(made, anchor=giver)
+            made = made._replace(anchor=giver)
         interval = _modified(made.interval, one.mod)
         type_ = "TIME" if one.type == "DATE" and _has_clock(made.value) else one.type
         resolved.append(
             Timex(one.start, one.end, one.text, type_, made.value, one.mod, interval, made.anchor, one.range_end)
         )
         if made.interval is not None:
-            spoken.append(Spoken(one.text, made.interval, _compares(one.meaning)))
-            if narrative and not is_aside(
-                one.meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)
-            ):
+            spoken.append(Spoken(one.text, made.interval, _compares(meaning)))
+            if narrative and not is_aside(meaning, made.interval, story, dct, opens=_opens(text, one.start, one.end)):
                 story, named, beside = spoken[-1], None, None
-            elif narrative and is_dated(one.meaning, made.interval):
+            elif narrative and is_dated(meaning, made.interval):
                 beside = (one.start, spoken[-1])  # "after the landing in April 1915, it declared war on 23 May"
-            elif made.interval.grain is Grain.YEAR and isinstance(one.meaning, Calendar):
+            elif made.interval.grain is Grain.YEAR and isinstance(meaning, Calendar):
                 named = made.interval
             if not narrative and is_recent(made.interval, dct):
                 days.setdefault(intervals.civil(made.interval.start)[1:], made.interval)
-        if len(resolved) > 1 and resolved[-2].range_end == one.end:
+        if closes:
             resolved[-2] = _before(expressions[len(resolved) - 2], resolved[-2], resolved[-1])
     return tuple(resolved)
 
 
+def _of_clock(
+    context: Context,
+    expressions: Sequence[Expression],
+    resolved: Sequence[Timex],
+    text: str,
+    tense_of: Callable[[str, Expression], Tense | None] | None,
+) -> Context:
+    """The context of a clock time: with the day behind it in its sentence, and as the day before it says."""
+    if _is_of_open_day(expressions, resolved, text):
+        context = context._replace(spoken=())
+    if behind := day_behind(expressions, len(resolved), text):
+        of_day = tense_of(text, behind) if tense_of and _asks_tense(behind.meaning) else None
+        day = meaning_in(behind.meaning, context._replace(tense=of_day)).interval
+        context = context.having(Spoken(behind.text, day)) if day else context
+    if _is_of_day_ahead(expressions[len(resolved)], resolved, text):
+        context = context._replace(tense=Tense.FUTURE)
+    return context
+
+
 def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex], text: str) -> bool:
     """Whether a clock time goes with a day before it that is not known ("on May 6 at 19:40"), and so with no other."""
-    one = expressions[len(resolved)]
-    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+    if not resolved:
         return False
+    one = expressions[len(resolved)]
     before = expressions[len(resolved) - 1]
     day = isinstance(before.meaning, Calendar) and before.meaning.parts.is_day and resolved[-1].interval is None
     return day and before.start >= tense.sentence_around(text, one.start, one.end)[0]
@@ -120,23 +133,20 @@ def _is_of_open_day(expressions: Sequence[Expression], resolved: Sequence[Timex]
 
 def _is_of_day_ahead(one: Expression, resolved: Sequence[Timex], text: str) -> bool:
     """Whether a clock time goes with the day named before it in its sentence ("is on Sunday, with kick-off at 3pm")."""
-    if not resolved or not isinstance(one.meaning, Calendar) or not one.meaning.parts.is_clock:
+    if not resolved:
         return False
     day = resolved[-1]
     near = day.interval is not None and day.start >= tense.sentence_around(text, one.start, one.end)[0]
     return near and not tense.has_cue(text, day.end, one.start)
 
 
-def _closing(expressions: Sequence[Expression], resolved: Sequence[Timex]) -> Resolved | None:
+def _closing(one: Expression, opening: Expression, opened: Timex) -> Resolved | None:
     """A weekday that closes a range is the first behind the one that opens it: "from 11 p.m. on Monday to Tuesday"."""
-    one = expressions[len(resolved)]
-    if not resolved or resolved[-1].range_end != one.end or resolved[-1].interval is None:
+    if opened.interval is None or not _is_bare_weekday(one.meaning) or not _is_bare_weekday(opening.meaning):
         return None
-    if not _is_bare_weekday(one.meaning) or not _is_bare_weekday(expressions[len(resolved) - 1].meaning):
-        return None
-    day = intervals.this(resolved[-1].interval, Grain.DAY)
+    day = intervals.this(opened.interval, Grain.DAY)
     made = meaning_in(one.meaning, Context(day, tense=Tense.FUTURE))
-    return replace(made, anchor=f"“{resolved[-1].text}”")
+    return made._replace(anchor=f"“{opened.text}”")
 
 
 def _is_bare_weekday(meaning: Meaning) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from chrono.temporal.lexicon import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chrono.temporal.meaning import Expression
 
 # Two small letters or a figure before the stop, so that "U.S. President" and "Mr. Trump" end no sentence.
@@ -57,10 +59,10 @@ def guess(text: str, expression: Expression, language: str = "en") -> Tense | No
     for first, last, tense in _cues_in(text, start, end, language):
         if expression.start <= first < expression.end:
             continue
-        if _apart(text, min(last, expression.end), max(first, expression.start)):
-            continue
         distance = first - expression.end if first >= expression.end else expression.start - last
-        if best is None or distance < best[0]:
+        if best and distance >= best[0]:
+            continue
+        if not _apart(text, min(last, expression.end), max(first, expression.start)):
             best = (distance, tense)
     return best[1] if best else None
 
@@ -72,7 +74,7 @@ def has_cue(text: str, start: int, end: int, language: str = "en") -> bool:
 
 def _apart(text: str, start: int, end: int) -> bool:
     """Whether one end of a stretch is quoted and the other is not: "We will see," he said on Sunday."""
-    return sum(1 for _ in _QUOTE.finditer(text, start, end)) % 2 == 1
+    return len(_QUOTE.findall(text, start, end)) % 2 == 1
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -127,7 +129,7 @@ def _cues_in(text: str, start: int, end: int, language: str) -> list[tuple[int, 
         cues = _cues_of(text[begin : end + longest], language)
     else:
         begin, cues = 0, _cues_kept(text, language)
-    at = bisect_left(cues, start - begin, key=lambda cue: cue[0])
+    at = bisect_left(cues, (start - begin,))
     return [
         (begin + first, begin + last, tense)
         for first, last, tense in takewhile(lambda cue: cue[1] <= end - begin, cues[at:])
@@ -227,7 +229,13 @@ def _asked(language: str) -> re.Pattern[str]:
     infinitive = rf"{clause}{{0,60}}?\s{re.escape(lexicon.infinitive)}\s(?!(?:{never})\b)[a-z]{{2,20}}\s"
     at_once = rf"{passive}(?:{asking})\b{infinitive}(?:(?:{particles}|{small})\s){{0,3}}"
     stretch = rf"(?:{asking})\b{infinitive}(?:{clause}{{0,60}}?\s)?(?:{stretching})\s(?:(?:{small})\s){{0,2}}"
-    return re.compile(rf"\b{long_ago}(?:{at_once}|{stretch})\Z", re.IGNORECASE)
+    return re.compile(rf"{_beginning(lexicon.asking)}{long_ago}(?:{at_once}|{stretch})\Z", re.IGNORECASE)
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """The beginning of one of some phrases: most places of a text are ruled out by the first letter of their word."""
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return rf"\b(?=[{first}])(?={'|'.join(map(re.escape, words))})"
 
 
 @cache
@@ -238,7 +246,10 @@ def _governors(language: str) -> re.Pattern[str]:
         for words in (lexicon.past_governors, lexicon.future_governors, lexicon.between)
     )
     # `\Z` is the expression's start: nothing but these small words stands between.
-    return re.compile(rf"\b(?:(?P<past>{past})|(?P<future>{future}))\s+(?:(?:{between})\s+){{0,2}}\Z", re.IGNORECASE)
+    word = _beginning((*lexicon.past_governors, *lexicon.future_governors))
+    return re.compile(
+        rf"{word}(?:(?P<past>{past})|(?P<future>{future}))\s+(?:(?:{between})\s+){{0,2}}\Z", re.IGNORECASE
+    )
 
 
 @cache

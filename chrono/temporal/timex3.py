@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from chrono.temporal import intervals
 from chrono.temporal.intervals import DAY, Grain, Interval
-from chrono.temporal.meaning import Parts
+from chrono.temporal.meaning import NOTHING, Parts
 
+_YEARS = 10_000  # that have four figures
 # First and last month of a season in the northern hemisphere (meteorological); a winter ends in the next year.
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # First and last hour of a part of day. A night runs into the next morning.
@@ -94,9 +95,31 @@ def parts_of(interval: Interval, extra: Parts | None = None) -> Parts:
     return parts.merged(extra) if extra else parts
 
 
+def named(interval: Interval, extra: Parts = NOTHING) -> tuple[str, Interval | None]:
+    """The value of an interval of one calendar unit, with `extra` on top, and the interval that this value names."""
+    if extra is NOTHING:
+        return _named(interval)
+    day = interval.grain is Grain.DAY and extra.is_clock
+    value = _named(interval)[0] + _clock(extra) if day else value_of(parts_of(interval, extra))
+    return value, interval_of(value)
+
+
+@lru_cache(maxsize=10_000)
+def _named(interval: Interval) -> tuple[str, Interval | None]:
+    value = value_of(parts_of(interval))
+    return value, interval_of(value)
+
+
 def interval_of_parts(parts: Parts) -> Interval | None:
     """The interval that fully known parts name; None when something is missing or no such date exists."""
-    return interval_of(value_of(parts))
+    if not parts.is_of_calendar or parts.year is None or not 0 < parts.year < _YEARS:
+        return interval_of(value_of(parts))
+    if parts.month is None and parts.day is not None:
+        return None
+    try:
+        return intervals.on(parts.year, parts.month, parts.day)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=10_000)

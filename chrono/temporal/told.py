@@ -76,10 +76,10 @@ def _parts(one: Expression) -> Parts | None:
 
 def _is_head(one: Expression, text: str) -> bool:
     """Whether a year alone begins a line and a colon or a dash follows."""
-    alone = isinstance(one.meaning, Calendar) and set(one.meaning.parts.known()) == {"year"}
-    return (
-        alone and not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip() and bool(_HEADS.match(text, one.end))
-    )
+    if not isinstance(one.meaning, Calendar) or one.meaning.parts.year is None or not _HEADS.match(text, one.end):
+        return False
+    alone = one.meaning.parts.known().keys() == {"year"}
+    return alone and not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip()
 
 
 def _of_month(one: Expression, parts: Parts, months: dict[int, Expression], text: str, news: bool) -> Expression | None:

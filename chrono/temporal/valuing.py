@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from chrono.temporal import intervals
-from chrono.temporal.completing import clock_of, complete
+from chrono.temporal.completing import complete
 from chrono.temporal.composing import period_of
 from chrono.temporal.context import (
     Context,
@@ -16,6 +16,7 @@ from chrono.temporal.context import (
 )
 from chrono.temporal.intervals import Grain, Interval
 from chrono.temporal.meaning import (
+    NOTHING,
     Anchor,
     Calendar,
     Direction,
@@ -26,7 +27,7 @@ from chrono.temporal.meaning import (
     Within,
 )
 from chrono.temporal.tense import Tense
-from chrono.temporal.timex3 import interval_of, interval_of_parts, parts_of, value_of
+from chrono.temporal.timex3 import interval_of, interval_of_parts, named, parts_of, value_of
 
 if TYPE_CHECKING:
     from chrono.temporal.meaning import Meaning
@@ -35,8 +36,7 @@ _FIRST_DATED, _LAST_DATED = -9998, 9999
 _LAST_SMALL_HOUR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A value, its interval and what it was resolved against in words."""
 
     value: str
@@ -48,7 +48,7 @@ def meaning_in(meaning: Meaning, context: Context) -> Resolved:
     """A meaning resolved in its context."""
     if isinstance(meaning, Calendar) and meaning.widen and meaning.parts.weekend:
         day = _calendar(replace(meaning, parts=replace(meaning.parts, weekend=None), widen=None), context)
-        return _finished(intervals.nearest_weekend(day.interval), Parts(), day.anchor) if day.interval else day
+        return _finished(intervals.nearest_weekend(day.interval), NOTHING, day.anchor) if day.interval else day
     if isinstance(meaning, Calendar):
         return _calendar(meaning, context)
     if isinstance(meaning, Shift):
@@ -65,20 +65,20 @@ def meaning_in(meaning: Meaning, context: Context) -> Resolved:
 def _calendar(meaning: Calendar, context: Context) -> Resolved:
     parts = meaning.parts
     if parts.has_year or parts.week is not None:
-        value = value_of(replace(parts, weekday=None) if parts.day else parts)
+        value = value_of(parts)
         return _widened(Resolved(value, interval_of(value), _either(meaning)), meaning.widen)
     if meaning.direction is Direction.SAME:
         return _same(meaning, context)
     again = context.days.get((parts.month or 0, parts.day or 0)) if meaning.direction is Direction.NEAREST else None
     if again and (context.tense is not Tense.FUTURE or context.dct is None or again.end > context.dct.start):
-        return _finished(again, clock_of(parts), dct_words(context.dct))
+        return _finished(again, parts.clock(), dct_words(context.dct))
     spoken = _anchor(meaning, context)
     if spoken is None:
         return Resolved(value_of(parts))
     found = complete(meaning, spoken.interval, context)
     if found is None:
         return Resolved(value_of(parts))
-    return _widened(Resolved(value_of(found), interval_of(value_of(found)), spoken.text), meaning.widen)
+    return _widened(Resolved(*found, spoken.text), meaning.widen)
 
 
 def _either(meaning: Calendar) -> str | None:
@@ -92,7 +92,7 @@ def _widened(made: Resolved, grain: Grain | None) -> Resolved:
     return (
         made
         if grain is None or made.interval is None
-        else _finished(intervals.this(made.interval, grain), Parts(), made.anchor)
+        else _finished(intervals.this(made.interval, grain), NOTHING, made.anchor)
     )
 
 
@@ -118,7 +118,7 @@ def _behind_midnight(spoken: Spoken | None, parts: Parts) -> Spoken | None:
         return spoken
     if parts_of(spoken.interval).part != "NI":
         return spoken
-    return replace(spoken, interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
+    return spoken._replace(interval=intervals.step(intervals.this(spoken.interval, Grain.DAY), 1, Grain.DAY))
 
 
 def _same(meaning: Calendar, context: Context) -> Resolved:
@@ -169,8 +169,7 @@ def _shift_anchor(meaning: Shift, context: Context) -> tuple[Interval | None, st
 
 
 def _finished(interval: Interval, parts: Parts, words: str | None) -> Resolved:
-    value = value_of(parts_of(interval, parts if parts != Parts() else None))
-    return Resolved(value, interval_of(value), words)
+    return Resolved(*named(interval, parts), words)
 
 
 def _within(meaning: Within, context: Context) -> Resolved:
@@ -180,7 +179,7 @@ def _within(meaning: Within, context: Context) -> Resolved:
         return Resolved(value_of(parts))
     if parts.weekday is not None:
         day = intervals.weekday_of(outer.interval, parts.weekday)
-        return _finished(day, clock_of(parts), outer.anchor)
+        return _finished(day, parts.clock(), outer.anchor)
     value = value_of(parts.merged(Parts(year=outer.interval.year)))
     return Resolved(value, interval_of(value), outer.anchor)
 
@@ -192,13 +191,13 @@ def _nth(meaning: Nth, context: Context) -> Resolved:
         return Resolved(outer.value)
     if meaning.weekday is not None:
         found = intervals.nth_weekday(outer.interval, meaning.order, meaning.weekday)
-        return _finished(found, Parts(), outer.anchor) if found.meets(outer.interval) else Resolved(outer.value)
+        return _finished(found, NOTHING, outer.anchor) if found.meets(outer.interval) else Resolved(outer.value)
     if meaning.order < 0:
         last = intervals.this(Interval(outer.interval.end - 1, outer.interval.end, Grain.SECOND), Grain.DAY)
-        return _finished(intervals.this(last, meaning.unit), Parts(), outer.anchor)
+        return _finished(intervals.this(last, meaning.unit), NOTHING, outer.anchor)
     first = Interval(outer.interval.start, outer.interval.start, Grain.DAY)
     found = intervals.step(first, meaning.order - 1, meaning.unit)
-    return _finished(found if found.meets(outer.interval) else outer.interval, Parts(), outer.anchor)
+    return _finished(found if found.meets(outer.interval) else outer.interval, NOTHING, outer.anchor)
 
 
 def _unknown(meaning: Shift, context: Context) -> str:

@@ -60,20 +60,36 @@ texts = st.lists(st.tuples(words, st.sampled_from([" ", " ", " ", "", "\n"])), m
 @given(texts)
 def test_around_the_anchors_every_match_is_found(text: str) -> None:
     signature = tokenize(text).signature
-    whole = {(order, match.regs) for order, rule in enumerate(rules()) for match in rule.pattern.finditer(signature)}
+    whole = {(*match.span(), order) for order, rule in enumerate(rules()) for match in rule.pattern.finditer(signature)}
     found = _candidates(signature, anchors())
-    assert {(order, match.regs) for _, _, order, match in found} == whole
+    assert {(start, -end, order) for start, end, order in found} == whole
     assert len(found) == len(whole)
 
 
 @given(texts)
 def test_pieces_are_the_text(text: str) -> None:
     tokens = tokenize(text)
-    assert "".join(tokens.pieces).rstrip() == text[tokens.starts[0] :].rstrip()
-    assert not text[: tokens.starts[0]].strip()
-    assert len(tokens.signature) == len(tokens.kinds) == len(tokens.pieces)
-    for at, piece in enumerate(tokens.pieces):
-        assert text.startswith(piece, tokens.starts[at])
+    assert "".join(tokens.pieces).rstrip() == text[tokens.first :].rstrip()
+    assert not text[: tokens.first].strip()
+    assert len(tokens.signature) == len(tokens.roles) == len(tokens.pieces)
+    every = range(len(tokens.pieces))
+    for at, (start, end) in enumerate(tokens.places((at, at) for at in every)):
+        assert text[start:end] == tokens.pieces[at].rstrip()
+    every_third = [(at, at + 2) for at in every[:-2:3]]
+    starts = [start for start, _ in tokens.places((at, at) for at in every)]
+    assert [start for start, _ in tokens.places(every_third)] == [starts[first] for first, _ in every_third]
+
+
+@given(texts)
+def test_what_is_known_of_a_token_goes_with_its_letter_and_its_role(text: str) -> None:
+    """Both are read off at once for all tokens; the rest is looked up where it is asked for, a piece forgotten too."""
+    tokens = tokenize(text)
+    tokens.letters.clear()
+    tokens.letters._met.clear()
+    for at in range(len(tokens.pieces)):
+        known = tokens.known(at)
+        assert (tokens.signature[at], tokens.roles[at]) == (known.letter, known.role)
+        assert tokens.letters.letter(known.kinds) == known.letter
 
 
 @given(texts)
@@ -102,16 +118,18 @@ def test_a_pattern_that_needs_nothing_is_refused(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "needs", "reach"),
+    ("pattern", "needs"),
     [
-        ("<the>? {month}", ["month"], 2),
-        ("(?<= <in> ) {year} (?! <unit> . )", ["year"], 4),
-        ("(?: {month} | {year} <of> )", ["month|year", "month|of"], 3),
-        ("(?: <the> <day> )? {n:number} {units}", ["number", "units"], 4),
+        ("<the>? {month}", {"month": 1}),
+        ("(?<= <in> ) {year} (?! <unit> . )", {"year": 0}),
+        ("(?: {month} | {year} <of> )", {"month|year": 0, "month|of": 1}),
+        ("(?: <the> <day> )? {n:number} {units}", {"number": 2, "units": 3}),
+        ("(?: <the> | <that> <same>? ) (?= <of> . ) {unit} <of>", {"the|that": 0, "unit": 2, "of": 3}),
+        ("(?: <the> <same> | <that> ) . {unit}", {"the|that": 0, "same|that": 1, "unit": 3}),
     ],
 )
-def test_what_a_pattern_needs(pattern: str, needs: list[str], reach: int) -> None:
-    assert _Notation(pattern).read() == ([frozenset(one.split("|")) for one in needs], reach)
+def test_what_a_pattern_needs_and_what_may_stand_before_it(pattern: str, needs: dict[str, int]) -> None:
+    assert _Notation(pattern).read() == [(frozenset(one.split("|")), behind) for one, behind in needs.items()]
 
 
 @given(

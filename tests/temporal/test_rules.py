@@ -96,7 +96,8 @@ def test_every_set_of_kinds_is_known_before_the_rules_are_compiled() -> None:
     assert {frozenset(kinds) for kinds in every} <= known
     for word in load().words:
         for form in (word, word.upper(), word.title()):
-            assert {frozenset(kinds) for kinds in tokenize(form).kinds} <= known
+            tokens = tokenize(form)
+            assert {frozenset(kinds) for kinds in tokens.between(0, len(tokens.pieces))} <= known
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_every_set_of_kinds_is_known_before_the_rules_are_compiled() -> None:
 )
 def test_numbers_in_words(words: str, number: int) -> None:
     tokens = tokenize(f"{words} years")
-    assert (tokens.kinds[0]["number"], tokens.end(0)) == (number, len(words))
+    assert (tokens.kinds(0)["number"], tokens.places([(0, 0)])) == (number, [(0, len(words))])
 
 
 @pytest.mark.parametrize(
