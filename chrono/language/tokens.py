@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import IDX, LENGTH
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def stretches(doc: Doc) -> list[tuple[int, int]]:
     """Each token's offset in the document's text, and the offset behind it."""
+    from spacy.attrs import IDX, LENGTH  # not above: who only leads workers never loads spaCy, which takes a second
+
     return [(start, start + length) for start, length in doc.to_array([IDX, LENGTH]).astype("int64").tolist()]
