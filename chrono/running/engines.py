@@ -13,6 +13,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol
@@ -80,12 +81,17 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
-        """The results of jobs, in their order."""
-        window: deque[tuple[Any, Future[Any]]] = deque()
+        """The results of jobs, in their order; the first few begin before they are asked for."""
         coming = iter(jobs)
+        return self._results(deque(self._submitted(coming, 0)), coming)
+
+    def _submitted(self, coming: Iterator[Any], held: int) -> Iterator[tuple[Any, Future[Any]]]:
+        """As many jobs more as there may be in work."""
+        return ((job, self._submit(job)) for job in islice(coming, self._count * _AHEAD - held))
+
+    def _results(self, window: deque[tuple[Any, Future[Any]]], coming: Iterator[Any]) -> Iterator[Any]:
         while True:
-            while len(window) < self._count * _AHEAD and (job := next(coming, None)) is not None:
-                window.append((job, self._submit(job)))
+            window.extend(self._submitted(coming, len(window)))
             if not window:
                 return
             job, future = window.popleft()
