@@ -178,12 +178,28 @@ class Columns:
         at = self._at[i]
         return at not in self._undated, self._undated.get(at, ""), self._begins[at], self._ends[at]
 
-    def meet(self, i: int, j: int) -> bool:
-        """Whether the times of two tellings meet; those that are not known where they are told alike."""
-        one, other = self.time(i), self.time(j)
-        if one[0] and other[0]:
-            return one[2] < other[3] and other[2] < one[3]
-        return one == other
+    def meeting(self, i: int, others: Iterable[int]) -> list[int]:
+        """Those of some tellings whose times meet that of one; times not known meet where they are told alike."""
+        known, words, begin, end = self.time(i)
+        at, flags = self._at, self._flags
+        if known:
+            begins, ends = self._begins, self._ends
+            return [j for j in others if begin < ends[k := at[j]] and begins[k] < end and flags[k] & _DATED]
+        return [j for j in others if self._undated.get(at[j]) == words]
+
+    def near(self, i: int, others: Iterable[int]) -> list[int]:
+        """Those of some tellings whose times do not meet that of one, but lie so close that one may be a mistake."""
+        if not self.fine(i):
+            return []
+        at, flags, begins, ends = self._at, self._flags, self._begins, self._ends
+        begin, end, reach = begins[at[i]], ends[at[i]], NEAR * DAY
+        return [
+            j for j in others if flags[k := at[j]] & _FINE and 0 <= max(begin - ends[k], begins[k] - end) < reach
+        ]
+
+    def dated(self, i: int) -> bool:
+        """Whether a telling's time is known."""
+        return bool(self._flags[self._at[i]] & _DATED)
 
     def fine(self, i: int) -> bool:
         """Whether a telling has a time of some days at most."""

@@ -161,8 +161,9 @@ def _submitted(pool: ProcessPoolExecutor, done: Callable[..., Any], *jobs: Any) 
 
 @contextmanager
 def _holding_ctrl_c() -> Iterator[None]:
-    """Ctrl-C waits until a process has been started: it goes to the whole group, and a process that has just begun to
-    load Python would answer with a traceback. What starts inside never gets it.
+    """Ctrl-C waits until a process has been started; what starts inside never gets it.
+
+    It goes to the whole group, and a process that has just begun to load Python would answer with a traceback.
     """
     held = hasattr(signal, "pthread_sigmask")  # not on Windows
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if held else set()
