@@ -21,7 +21,7 @@ from chrono.events import Mention
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Sized
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
     from pathlib import Path
 
     Unit = tuple[Mention, ...]
@@ -63,8 +63,19 @@ class Columns:
         self._begins, self._ends = array("q"), array("q")
         self._features, self._features_to = array("I"), array("Q", [0])
         self._undated: dict[int, str] = {}
-        names, names_to = array("I"), array("Q", [0])
-        came: list[tuple[str, int, int, int]] = []  # article, its first telling and the end, number
+        self._names, self._names_to = array("I"), array("Q", [0])
+        try:
+            self._order(sorted(self._taken(articles, described)))
+        except BaseException:
+            self.close()
+            raise
+
+    def _taken(
+        self,
+        articles: Iterable[Sequence[Mention]],
+        described: Callable[[Unit], tuple[Iterable[str], Iterable[str], bool]],
+    ) -> Iterator[tuple[str, int, int, int]]:
+        """Take what each article tells; gives its id, its first telling and the end, and its number."""
         for told in articles:
             if not told:
                 continue
@@ -79,11 +90,9 @@ class Columns:
                 self._add(unit, own, again=again)
             for number in every:
                 self.frequency[number] += 1
-            names.extend(sorted(named))
-            names_to.append(len(names))
-            came.append((told[0].article_id, first, len(self._flags), len(came)))
-        self._order(sorted(came))
-        self._names, self._names_to = names, names_to
+            self._names.extend(sorted(named))
+            self._names_to.append(len(self._names))
+            yield told[0].article_id, first, len(self._flags), len(self._names_to) - 2
 
     def _number(self, feature: str) -> int:
         number = self.numbers.setdefault(feature, len(self.numbers))
