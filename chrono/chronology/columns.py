@@ -202,9 +202,7 @@ class Columns:
             return []
         at, flags, begins, ends = self._at, self._flags, self._begins, self._ends
         begin, end, reach = begins[at[i]], ends[at[i]], NEAR * DAY
-        return [
-            j for j in others if flags[k := at[j]] & _FINE and 0 <= max(begin - ends[k], begins[k] - end) < reach
-        ]
+        return [j for j in others if flags[k := at[j]] & _FINE and 0 <= max(begin - ends[k], begins[k] - end) < reach]
 
     def dated(self, i: int) -> bool:
         """Whether a telling's time is known."""

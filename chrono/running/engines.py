@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _AHEAD = 2  # jobs a worker, so that none waits for the next
+_LOOK = 0.2  # seconds from one look for Ctrl-C to the next
 _DIED = "the process that read it died"
 
 
@@ -96,7 +97,7 @@ class Workers:
                 return
             job, future = window.popleft()
             try:
-                result = future.result()
+                result = _awaited(future)
             except BrokenProcessPool:
                 # Nobody knows which job it was: the oldest is done alone, those behind it once more.
                 self._restart()
@@ -119,7 +120,7 @@ class Workers:
 
         with _pool(1) as pool:
             try:
-                return _submitted(pool, _run, job).result()
+                return _awaited(_submitted(pool, _run, job))
             except BrokenProcessPool:
                 pass
         return without(job, _DIED, self._alone)
@@ -157,6 +158,13 @@ def _submitted(pool: ProcessPoolExecutor, done: Callable[..., Any], *jobs: Any) 
     """Hand a job to a pool, which may start a process for it."""
     with _holding_ctrl_c():
         return pool.submit(done, *jobs)
+
+
+def _awaited(future: Future[Any]) -> Any:
+    """What a job gives. Once Polars has run, no signal ends a wait: Ctrl-C would be seen when the job is done."""
+    while not future.done():
+        wait((future,), timeout=_LOOK)
+    return future.result()
 
 
 @contextmanager

@@ -7,19 +7,13 @@ from collections import deque
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from chrono import files
-from chrono.chronology import found
-from chrono.chronology.building import ARTICLES_READ, IDS, ORDER, events_and_ids
-from chrono.chronology.copies import reprinted
-from chrono.chronology.merging import joined
-from chrono.chronology.schema import SCHEMAS
 from chrono.chronology.similarity import Corpus
 from chrono.chronology.stretches import stretches
 from chrono.chronology.tables import Tables
@@ -29,25 +23,21 @@ from chrono.running.engines import Serial
 from chrono.running.jobs import Dating, Reading
 from chrono.running.known import Known
 from chrono.running.parts import digest, fingerprint, parts
-from chrono.running.sorting import Runs
+from chrono.running.rows import TOGETHER, Rows
 from chrono.running.stores import Folder, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chrono.articles import Article
-    from chrono.chronology.stretches import Scored
-    from chrono.dating import Policy, Published
-    from chrono.events import Mention
+    from chrono.dating import Policy
     from chrono.extracting import OnProblem
     from chrono.running.engines import Engine
     from chrono.running.jobs import Looked
-from chrono.running.stores import Store
+    from chrono.running.stores import Store
 
 PARTS = ".parts"
 """The folder in a chronology's folder that a run that was stopped goes on from."""
-_ROWS = {"articles": 1024, "timexes": 8192, "mentions": 8192, "events": 8192}
-"""Rows of each table that are put in order together, and that a row group of its file has: some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,7 @@ def run_into(
     try:
         with _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem) as made:
             for name, table in made.tables.items():
-                files.write(folder / f"{name}.parquet", partial(table.sink_parquet, row_group_size=_ROWS[name]))
+                files.write(folder / f"{name}.parquet", partial(table.sink_parquet, row_group_size=TOGETHER[name]))
     except LostError as error:
         raise LostError(f"{error}; what was done is kept: the same run, begun again, goes on from there") from None
     if made.parts > 1:
@@ -152,68 +142,13 @@ def _tables(
         known.settle()
         _tell_undated(seen, store, known, on_problem)
         with nullcontext() if store.folder is None else TemporaryDirectory(dir=store.folder) as name:
-            rows = _Rows(store, None if name is None else Path(name))
+            rows = Rows(store, None if name is None else Path(name))
             read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
             with closing(Corpus(rows.told(read), folder=rows.folder)) as corpus:  # while the workers read
                 compared = engine.map(stretches(corpus))
                 tables = rows.ordered(compared, corpus, known.dates, implied=settings.implied)
             kept = {key for part in seen for key in (part.key, part.looked)}
             yield _Made(tables, frozenset(kept.union(rows.keys)), len(seen), sum(p.articles for p in seen))
-
-
-class _Rows:
-    """The rows of the four tables, put in order as they come; they wait in a folder meanwhile.
-
-    Attributes:
-        keys: of the parts that were read.
-        folder: None where all is in memory.
-    """
-
-    def __init__(self, store: Store, folder: Path | None) -> None:
-        self.keys: list[str] = []
-        self.folder = folder
-        self._store = store
-        told = {name: kind for name, kind in SCHEMAS["mentions"].items() if name != "event_id"}
-        self._articles = self._runs("articles", SCHEMAS["articles"], "article_id")
-        self._timexes = self._runs("timexes", SCHEMAS["timexes"], "article_id", "start_char")
-        self._mentions = self._runs("mentions", told, "article_id", "sentence_start", "trigger_start", "mention_id")
-        self._events = self._runs("events", SCHEMAS["events"], *ORDER)
-        self._ids = Runs("ids", IDS, ("article_id",), _ROWS["mentions"], folder)
-
-    def _runs(self, name: str, schema: Mapping[str, Any], *by: str) -> Runs:
-        return Runs(name, schema, by, _ROWS[name], self.folder)
-
-    def told(self, read: Iterable[str]) -> Iterator[list[Mention]]:
-        """The mentions of each article, as parts have been read; their rows are taken, and those of their articles."""
-        for key in read:
-            self.keys.append(key)
-            for name, runs in (("articles", self._articles), ("timexes", self._timexes)):
-                runs.add(self._store.table(key, name).select(runs.columns).collect())
-            table = self._store.table(key, "found").collect()
-            self._mentions.add(table.select(self._mentions.columns))
-            for _, told in groupby(found.mentions(table), key=lambda m: m.article_id):
-                yield list(told)
-
-    def ordered(
-        self,
-        compared: Iterable[tuple[Scored, Scored]],
-        corpus: Corpus,
-        dated: Mapping[str, Published],
-        *,
-        implied: bool,
-    ) -> dict[str, pl.LazyFrame]:
-        """The four tables, from what reading gave, and comparing what the articles tell."""
-        sketches = (self._store.table(key, "articles") for key in self.keys)
-        copies = reprinted(pl.concat([pl.LazyFrame(schema=ARTICLES_READ), *sketches]))
-        for some, of in events_and_ids(joined(corpus, compared, implied=implied), dated, copies):
-            self._events.add(some)
-            self._ids.add(of)
-        return {
-            "articles": self._articles.ordered(SCHEMAS["articles"]),
-            "timexes": self._timexes.ordered(SCHEMAS["timexes"]),
-            "mentions": self._mentions.ordered(SCHEMAS["mentions"], joined=(self._ids, "mention_id")),
-            "events": self._events.ordered(SCHEMAS["events"]),
-        }
 
 
 @dataclass(frozen=True, slots=True)
