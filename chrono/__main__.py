@@ -11,14 +11,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it with one line and exit code 1."""
+    """Run the command line; Ctrl-C ends it with one line and exit code 130."""
     try:
         from chrono.cli import main as run
 
         run()
     except KeyboardInterrupt:
         sys.stderr.write("chrono: stopped\n")
-        sys.exit(1)
+        sys.exit(130)
 
 
 if __name__ == "__main__":

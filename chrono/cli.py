@@ -1,13 +1,15 @@
 """The command line: arguments in, one call, words out. Data goes to standard output, words to standard error.
 
-Exit codes: 0 done; 1 something could not be read or written (the rest is still done); 2 the command line is wrong.
+Exit codes: 0 done; 1 something could not be read or written (the rest is still done); 2 the command line is wrong; 130
+stopped by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -15,8 +17,23 @@ from chrono import __version__
 from chrono.commands import answering, making
 from chrono.commands.running import say
 
+_STOPPED = 130  # what a shell says of a program that SIGINT ended
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class _Commands(click.Group):
+    """Commands that Ctrl-C ends with one line, whatever they are at."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one finds nothing left to stop
+            say("stopped")
+            ctx.exit(_STOPPED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="chrono")
 def cli() -> None:
     """From news articles to a sourced, queryable, drawn chronology.

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
-from running import ROOT, TODAY, chrono
+from running import ROOT, TODAY, Ran, chrono
 
 from chrono import __version__
 from chrono.cli import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ARTICLE = "The ministers met in Geneva on Monday, December 1, 2025.\n"
 
@@ -149,24 +154,76 @@ def test_evaluate_scores_gold(tmp_path: Path) -> None:
     assert any(line.startswith("missed\tg") for line in ran.out.splitlines())
 
 
-@pytest.mark.parametrize("delay", [0.1, 0.3, 1.0])
-def test_ctrl_c_ends_without_a_traceback(tmp_path: Path, delay: float) -> None:
-    (tmp_path / "long.txt").write_text(ARTICLE * 200_000, encoding="utf-8")
-    command = [sys.executable, "-m", "chrono", "tag", str(tmp_path / "long.txt"), *TODAY]
+def _interrupted(wanted: Callable[[int], object], *args: str | Path) -> Ran:
+    """Run a command, and stop it and what it started by Ctrl-C as soon as something is seen of its process."""
     # A shell that runs something in the background lets it ignore Ctrl-C; here it must not.
     code = (
         "import signal,runpy,sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = sys.argv[1:]; "
+        "print(flush=True); runpy.run_module('chrono', run_name='__main__', alter_sys=True)"
     )
-    code += "print(flush=True); runpy.run_module('chrono', run_name='__main__', alter_sys=True)"
-    command = [sys.executable, "-c", code, "chrono", *command[3:]]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.readline()
-    time.sleep(delay)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 1, err
-    assert b"Traceback" not in err
+    command = [sys.executable, "-c", code, "chrono", *map(str, args)]
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, start_new_session=True, **pipes) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        patience = time.monotonic() + 60
+        while not wanted(process.pid) and time.monotonic() < patience:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    return Ran(process.returncode, out, err.splitlines())
+
+
+def _after(seconds: float) -> Callable[[int], bool]:
+    end = time.monotonic() + seconds
+    return lambda _: time.monotonic() > end
+
+
+def _workers(pid: int) -> list[int]:
+    """The processes that one has started to do its work."""
+    children = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+@pytest.mark.parametrize("delay", [0.1, 0.3, 1.0])
+def test_ctrl_c_ends_with_one_line(tmp_path: Path, delay: float) -> None:
+    (tmp_path / "long.txt").write_text(ARTICLE * 200_000, encoding="utf-8")
+    ran = _interrupted(_after(delay), "tag", tmp_path / "long.txt", *TODAY)
+    assert (ran.code, ran.err) == (130, ["chrono: stopped"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the workers")
+@pytest.mark.parametrize("delay", [0.0, 0.1, 0.5])
+def test_ctrl_c_ends_workers_that_start_with_one_line(tmp_path: Path, delay: float) -> None:
+    _many(tmp_path / "many.jsonl")
+    seen: list[tuple[float, list[int]]] = []
+
+    def wanted(pid: int) -> bool:
+        if not seen and (workers := _workers(pid)):
+            seen.append((time.monotonic(), workers))
+        return bool(seen) and time.monotonic() >= seen[0][0] + delay
+
+    ran = _interrupted(wanted, "extract", tmp_path / "many.jsonl", "-o", tmp_path / "out", "--workers", "2", *TODAY)
+    assert (ran.code, ran.err) == (130, ["chrono: stopped"])
+    assert seen
+    assert not any(Path(f"/proc/{worker}").exists() for worker in seen[0][1])
+
+
+def test_ctrl_c_does_not_wait_for_what_workers_read(tmp_path: Path) -> None:
+    _many(tmp_path / "many.jsonl")
+    out = tmp_path / "out"
+
+    def wanted(_: int) -> bool:
+        return any(out.glob(".parts/*.found.parquet"))
+
+    ran = _interrupted(wanted, "extract", tmp_path / "many.jsonl", "-o", out, "--workers", "2", *TODAY)
+    assert (ran.code, ran.err) == (130, ["chrono: stopped"])
+    assert len(list(out.glob(".parts/*.found.parquet"))) < len(list(out.glob(".parts/*.articles.jsonl")))
+
+
+def _many(file: Path) -> None:
+    lines = (json.dumps({"id": f"n{number}", "text": ARTICLE * 40, "date": "2025-12-02"}) for number in range(400))
+    file.write_text("\n".join(lines), encoding="utf-8")
 
 
 # What goes wrong: one clear line each, the rest still done, the exit code of the contract.

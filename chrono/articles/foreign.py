@@ -42,7 +42,9 @@ def foreign(text: str) -> str | None:
 
 def _other_script(text: str) -> str | None:
     """The script of most letters, where that is not Latin."""
-    letters = Counter(c for c in text if c.isalpha())
+    if text.isascii():
+        return None
+    letters = Counter({c: times for c, times in Counter(text).items() if c.isalpha()})
     scripts: Counter[str] = Counter()
     for letter, times in letters.items():
         scripts[unicodedata.name(letter, _LATIN).partition(" ")[0].partition("-")[0]] += times

@@ -8,15 +8,14 @@ neighbourhood method of Hernández and Stolfo (1995), so that a thousand reports
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from chrono.chronology.columns import NEAR
-from chrono.chronology.opposing import fine
 from chrono.temporal.intervals import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from chrono.chronology.columns import Columns
     from chrono.chronology.similarity import Corpus
@@ -31,31 +30,38 @@ _LEAST = 0.2  # of the shorter telling's weight that a pair shares to be looked 
 
 def pairs(stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Pairs of tellings of a stretch that are its own, by number, the smaller first, in order."""
-    corpus = stretch.corpus
+    corpus, columns, totals = stretch.corpus, stretch.corpus.columns, stretch.corpus.totals
     listed, extra = _filed(stretch)
     none: frozenset[int] = frozenset()
+    owns = _owning(stretch)
     for i in sorted(listed.keys() | extra.keys()):
         found: dict[int, int] = {}
         for weight, shelf_of in listed.pop(i, ()):
-            for j in shelf_of:
-                if j > i:
-                    found[j] = found.get(j, 0) + weight
-        crowd, own = extra.get(i, none), corpus.totals[i]
-        for j in sorted(found.keys() | crowd):
-            if not stretch.own[_owner(corpus.columns, i, j)]:
-                continue
-            shared = corpus.shared(i, j) if j in crowd else found[j]
-            if shared >= _LEAST * min(own, corpus.totals[j]):
-                one, other = corpus.telling(i).mention, corpus.telling(j).mention
-                if meet(one, other) or near(one, other):
-                    yield i, j
+            for j in shelf_of[bisect_right(shelf_of, i) :]:
+                found[j] = found.get(j, 0) + weight
+        crowd, own = extra.get(i, none), totals[i]
+        for j in crowd:
+            found[j] = corpus.shared(i, j)
+        alike = [j for j, shared in found.items() if shared >= _LEAST * min(own, totals[j]) and owns(i, j)]
+        at_once = columns.meeting(i, alike)
+        if not columns.dated(i):
+            at_once = [j for j in at_once if meet(corpus.telling(i).mention, corpus.telling(j).mention)]
+        for j in sorted({*at_once, *columns.near(i, alike)}):
+            yield i, j
 
 
-def _owner(columns: Columns, i: int, j: int) -> int:
-    """The one of a pair in whose stretch it is looked at: the earlier; the first that is not of some days."""
-    if columns.fine(i) and columns.fine(j):
-        return i if columns.first_day(i) <= columns.first_day(j) else j
-    return j if columns.fine(i) else i
+def _owning(stretch: Stretch) -> Callable[[int, int], int]:
+    """Whether a pair is looked at in this stretch: that of the earlier; of the first that is not of some days."""
+    columns, own = stretch.corpus.columns, stretch.own
+    fine = [columns.fine(i) for i in range(len(columns))]
+    day = [columns.first_day(i) for i in range(len(columns))]
+
+    def owns(i: int, j: int) -> int:
+        if fine[i]:
+            return own[j if not fine[j] or day[j] < day[i] else i]
+        return own[i]
+
+    return owns
 
 
 def meet(a: Mention, b: Mention) -> bool:
@@ -68,14 +74,6 @@ def meet(a: Mention, b: Mention) -> bool:
     if a.interval is not None or b.interval is not None or a.value != b.value:
         return False
     return a.article_id == b.article_id or (a.value.startswith("XXXX-") and a.value[5:7].isdigit())
-
-
-def near(a: Mention, b: Mention) -> bool:
-    """Whether two mentions name days that do not meet but lie so close that one may be a mistake."""
-    if a.interval is None or b.interval is None or not (fine(a) and fine(b)):
-        return False
-    gap = max(a.interval.start - b.interval.end, b.interval.start - a.interval.end)
-    return 0 <= gap < NEAR * DAY
 
 
 def _filed(stretch: Stretch) -> tuple[dict[int, list[tuple[int, array[int]]]], dict[int, set[int]]]:

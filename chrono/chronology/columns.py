@@ -21,7 +21,7 @@ from chrono.events import Mention
 from chrono.temporal.intervals import DAY, Grain, Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Sized
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
     from pathlib import Path
 
     Unit = tuple[Mention, ...]
@@ -63,8 +63,19 @@ class Columns:
         self._begins, self._ends = array("q"), array("q")
         self._features, self._features_to = array("I"), array("Q", [0])
         self._undated: dict[int, str] = {}
-        names, names_to = array("I"), array("Q", [0])
-        came: list[tuple[str, int, int, int]] = []  # article, its first telling and the end, number
+        self._names, self._names_to = array("I"), array("Q", [0])
+        try:
+            self._order(sorted(self._taken(articles, described)))
+        except BaseException:
+            self.close()
+            raise
+
+    def _taken(
+        self,
+        articles: Iterable[Sequence[Mention]],
+        described: Callable[[Unit], tuple[Iterable[str], Iterable[str], bool]],
+    ) -> Iterator[tuple[str, int, int, int]]:
+        """Take what each article tells; gives its id, its first telling and the end, and its number."""
         for told in articles:
             if not told:
                 continue
@@ -79,11 +90,9 @@ class Columns:
                 self._add(unit, own, again=again)
             for number in every:
                 self.frequency[number] += 1
-            names.extend(sorted(named))
-            names_to.append(len(names))
-            came.append((told[0].article_id, first, len(self._flags), len(came)))
-        self._order(sorted(came))
-        self._names, self._names_to = names, names_to
+            self._names.extend(sorted(named))
+            self._names_to.append(len(self._names))
+            yield told[0].article_id, first, len(self._flags), len(self._names_to) - 2
 
     def _number(self, feature: str) -> int:
         number = self.numbers.setdefault(feature, len(self.numbers))
@@ -178,12 +187,26 @@ class Columns:
         at = self._at[i]
         return at not in self._undated, self._undated.get(at, ""), self._begins[at], self._ends[at]
 
-    def meet(self, i: int, j: int) -> bool:
-        """Whether the times of two tellings meet; those that are not known where they are told alike."""
-        one, other = self.time(i), self.time(j)
-        if one[0] and other[0]:
-            return one[2] < other[3] and other[2] < one[3]
-        return one == other
+    def meeting(self, i: int, others: Iterable[int]) -> list[int]:
+        """Those of some tellings whose times meet that of one; times not known meet where they are told alike."""
+        known, words, begin, end = self.time(i)
+        at, flags = self._at, self._flags
+        if known:
+            begins, ends = self._begins, self._ends
+            return [j for j in others if begin < ends[k := at[j]] and begins[k] < end and flags[k] & _DATED]
+        return [j for j in others if self._undated.get(at[j]) == words]
+
+    def near(self, i: int, others: Iterable[int]) -> list[int]:
+        """Those of some tellings whose times do not meet that of one, but lie so close that one may be a mistake."""
+        if not self.fine(i):
+            return []
+        at, flags, begins, ends = self._at, self._flags, self._begins, self._ends
+        begin, end, reach = begins[at[i]], ends[at[i]], NEAR * DAY
+        return [j for j in others if flags[k := at[j]] & _FINE and 0 <= max(begin - ends[k], begins[k] - end) < reach]
+
+    def dated(self, i: int) -> bool:
+        """Whether a telling's time is known."""
+        return bool(self._flags[self._at[i]] & _DATED)
 
     def fine(self, i: int) -> bool:
         """Whether a telling has a time of some days at most."""

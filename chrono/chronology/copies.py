@@ -57,7 +57,7 @@ def reprints(sketches: Mapping[str, Sequence[int]]) -> Sources:
     for article_id, own in sorted(sketches.items()):
         for key in own[:_KEYS]:
             # A copy of what stands on the shelf already is joined with it, and need not stand there too.
-            alike = next((o for o in shelves[key][:_CROWD] if _resemblance(own, sketches[o]) >= _REPRINT), None)
+            alike = next((o for o in shelves[key][:_CROWD] if _resemble(own, sketches[o])), None)
             if alike is not None:
                 sources.join(alike, article_id)
             else:
@@ -84,6 +84,8 @@ def independent(sentences: Iterable[tuple[str, str]], known: Sources) -> dict[st
         For every article id the id of the one that stands for its source.
     """
     ordered = sorted(set(sentences))
+    if len({article_id for article_id, _ in ordered}) == 1:
+        return {article_id: known.of(article_id) for article_id, _ in ordered[:1]}
     sources = Sources()
     for article_id, _ in ordered:
         sources.join(known.of(article_id), article_id)
@@ -116,10 +118,13 @@ def sketch(text: str) -> list[int]:
     return sorted(set(_shingles(text)))[:_SKETCH]
 
 
-def _resemblance(a: Sequence[int], b: Sequence[int]) -> float:
-    """The share of shingles that two texts have in common, estimated from the smallest of both."""
-    union = sorted({*a, *b})[:_SKETCH]
-    return len({*a} & {*b} & {*union}) / len(union) if union else 0.0
+def _resemble(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether two texts have most shingles in common, estimated from the smallest of both."""
+    both = {*a}.intersection(b)
+    size = min(_SKETCH, len(a) + len(b) - len(both))
+    if len(both) / (size or 1) < _REPRINT:  # no sample of the union holds more
+        return False
+    return len(both.intersection(sorted({*a, *b})[:size])) / size >= _REPRINT
 
 
 def _copied(a: frozenset[int], b: frozenset[int]) -> bool:

@@ -84,17 +84,27 @@ def clusters(
         folder: where the mentions wait meanwhile, in a file that has no name and is gone in the end.
         done: does the jobs of comparing, and gives what their `run` gives, in any order.
     """
-    corpus = Corpus(articles, folder=folder)
+    with closing(Corpus(articles, folder=folder)) as corpus:
+        yield from joined(corpus, done(stretches(corpus)), implied=implied)
+
+
+def joined(corpus: Corpus, found: Iterable[tuple[Scored, Scored]], *, implied: bool = False) -> Iterator[Cluster]:
+    """The events of a corpus whose tellings have been compared, one after the other.
+
+    Args:
+        corpus: what the articles tell.
+        found: what comparing its stretches gave, in any order.
+        implied: as for `merge`.
+    """
     columns = corpus.columns
-    with closing(corpus):
-        groups = _joined(corpus, done(stretches(corpus)))
-        for i in range(len(columns)):
-            members = groups.of(i)
-            if members and (implied or any(map(columns.stands, members))):
-                yield Cluster(tuple(sorted((m for k in members for m in columns.unit(k)), key=place)))
+    groups = _grouped(corpus, found)
+    for i in range(len(columns)):
+        members = groups.of(i)
+        if members and (implied or any(map(columns.stands, members))):
+            yield Cluster(tuple(sorted((m for k in members for m in columns.unit(k)), key=place)))
 
 
-def _joined(corpus: Corpus, found: Iterable[tuple[Scored, Scored]]) -> _Groups:
+def _grouped(corpus: Corpus, found: Iterable[tuple[Scored, Scored]]) -> _Groups:
     """The tellings in groups, joined from the surest pair on."""
     same: Scored = []
     disputed: Scored = []

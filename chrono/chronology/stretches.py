@@ -138,9 +138,8 @@ class _Shelves:
         """Whether a feature has such a shelf."""
         return self._places[feature] < self._places[feature + 1]
 
-    def meeting(self, i: int) -> Iterator[int]:
+    def meeting(self, i: int) -> list[int]:
         """The tellings that share a shelf with one, and its time."""
-        for feature in self._columns.features(i):
-            for j in self._having[self._places[feature] : self._places[feature + 1]]:
-                if self._columns.meet(i, j):
-                    yield j
+        places = self._places
+        shelves = (self._having[places[f] : places[f + 1]] for f in self._columns.features(i))
+        return self._columns.meeting(i, set().union(*shelves))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from chrono.temporal.intervals import Grain, Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
 _MODS = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
@@ -53,19 +54,7 @@ def _single(value: str, interval: Interval) -> str:
 def _named(value: str, grain: Grain, first: date, start: datetime) -> str:
     if grain is Grain.PART:
         return f"{_day(first)}, {_PARTS.get(value[-2:], '')}".rstrip(", ")
-    words = {
-        Grain.SECOND: f"{_day(first)}, {start:%H:%M:%S}",
-        Grain.MINUTE: f"{_day(first)}, {start:%H:%M}",
-        Grain.HOUR: f"{_day(first)}, {start:%H}:00",
-        Grain.WEEK: f"week of {_day(first)}",
-        Grain.MONTH: f"{first:%b} {first.year}",
-        Grain.QUARTER: f"Q{(first.month - 1) // 3 + 1} {first.year}",
-        Grain.HALF: f"H{(first.month - 1) // 6 + 1} {first.year}",
-        Grain.YEAR: f"in {first.year}",
-        Grain.DECADE: f"{first.year // 10 * 10}s",
-        Grain.CENTURY: f"{_ordinal(first.year // 100 + 1)} century",
-    }
-    return words.get(grain, _day(first))
+    return _WORDS[grain](start) if grain in _WORDS else _day(first)
 
 
 def _ordinal(n: int) -> str:
@@ -101,3 +90,17 @@ def _unknown(value: str) -> str:
         return f"{int(found[2])} {month}, year unknown" if found[2] else f"{month}, year unknown"
     year = re.match(r"BC(\d{4})", value)
     return f"{int(year[1])} BC" if year else "undated"
+
+
+_WORDS: dict[Grain, Callable[[datetime], str]] = {
+    Grain.SECOND: lambda at: f"{_day(at)}, {at:%H:%M:%S}",
+    Grain.MINUTE: lambda at: f"{_day(at)}, {at:%H:%M}",
+    Grain.HOUR: lambda at: f"{_day(at)}, {at:%H}:00",
+    Grain.WEEK: lambda at: f"week of {_day(at)}",
+    Grain.MONTH: lambda at: f"{at:%b} {at.year}",
+    Grain.QUARTER: lambda at: f"Q{(at.month - 1) // 3 + 1} {at.year}",
+    Grain.HALF: lambda at: f"H{(at.month - 1) // 6 + 1} {at.year}",
+    Grain.YEAR: lambda at: f"in {at.year}",
+    Grain.DECADE: lambda at: f"{at.year // 10 * 10}s",
+    Grain.CENTURY: lambda at: f"{_ordinal(at.year // 100 + 1)} century",
+}

@@ -51,45 +51,40 @@ def articles(paths: tuple[str, ...], failed: Failed) -> list[Article]:
 
 def chronology(paths: tuple[str, ...], options: dict[str, Any], failed: Failed) -> Chronology:
     """What a command works on: a saved chronology or what articles tell, corrected, and the part that is asked for."""
-    from chrono import api, language, running
+    from chrono import running
 
     sheets = _sheets(options)
     if _is_saved(paths):
-        return _chosen(api.load(paths[0]), sheets, options, failed)
-    language.own_process()
-    with _Bar() as progress:
+        return _loaded(paths[0], sheets, options, failed)
+    with running.engine(options["workers"], options["scheduler"]) as engine, _Bar() as progress:
+        from chrono import api, language  # takes a second, in which the workers start
+
+        language.own_process()
         tables = running.run(
-            _some(paths, failed),
-            _settings(options),
-            engine=running.engine(options["workers"], options["scheduler"]),
-            progress=progress,
-            on_problem=failed,
+            _some(paths, failed), _settings(options), engine=engine, progress=progress, on_problem=failed
         )
     return _chosen(api.Chronology(**tables.named()), sheets, options, failed)
 
 
 def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], failed: Failed) -> str:
     """Write the chronology into a folder, part by part where articles are read; says what it holds."""
-    from chrono import api, language, running
+    from chrono import running
 
     sheets = _sheets(options)
     chosen = sheets or any(options[name] for name in ("about", "at", "first", "last", "where"))
     if _is_saved(paths):
-        made = _chosen(api.load(paths[0]), sheets, options, failed)
+        made = _loaded(paths[0], sheets, options, failed)
         made.save(folder)
         return counted(made)
-    language.own_process()
-    with _Bar() as progress:
+    with running.engine(options["workers"], options["scheduler"]) as engine, _Bar() as progress:
+        from chrono import language  # takes a second, in which the workers start
+
+        language.own_process()
         events, count = running.run_into(
-            folder,
-            _some(paths, failed),
-            _settings(options),
-            engine=running.engine(options["workers"], options["scheduler"]),
-            progress=progress,
-            on_problem=failed,
+            folder, _some(paths, failed), _settings(options), engine=engine, progress=progress, on_problem=failed
         )
     if chosen:
-        made = _chosen(api.load(folder), sheets, options, failed)
+        made = _loaded(folder, sheets, options, failed)
         made.save(folder)
         return counted(made)
     return _counted(events, count)
@@ -97,12 +92,21 @@ def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], fai
 
 def _sheets(options: dict[str, Any]) -> list[Any]:
     """The corrections, read before anything else is done; bounds the wrong way round end the command."""
-    from chrono.chronology import corrections
-
     first, last = options["first"], options["last"]
     if first and last and last < first:
         raise click.BadParameter(f"{first} is later than {last}", param_hint="--first")
+    if not options["corrections"]:
+        return []
+    from chrono.chronology import corrections
+
     return [correction for file in options["corrections"] for correction in corrections.read(file)]
+
+
+def _loaded(folder: str | Path, sheets: list[Any], options: dict[str, Any], failed: Failed) -> Chronology:
+    """A saved chronology corrected, and the part of it that is asked for."""
+    from chrono import api
+
+    return _chosen(api.load(folder), sheets, options, failed)
 
 
 def _chosen(made: Chronology, sheets: list[Any], options: dict[str, Any], failed: Failed) -> Chronology:
@@ -121,9 +125,11 @@ def _chosen(made: Chronology, sheets: list[Any], options: dict[str, Any], failed
 
 
 def _is_saved(paths: tuple[str, ...]) -> bool:
+    if len(paths) != 1 or not Path(paths[0]).is_dir():
+        return False
     from chrono.chronology.saving import is_chronology
 
-    saved = len(paths) == 1 and is_chronology(Path(paths[0]))
+    saved = is_chronology(Path(paths[0]))
     if saved:
         _ignored()
     return saved

@@ -12,7 +12,6 @@ from chrono.language.pipeline import GUIDE, NAMES, load
 from chrono.language.repair import repair
 from chrono.language.sentence import Sentence, Simplification
 from chrono.language.sentences import End, ends, load_marks
-from chrono.language.tokens import spans, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -164,6 +163,8 @@ def _simplify(text: str, start: int, end: int, simplified: Sequence[Simplificati
 
 
 def _sentences(doc: Doc, piece: _Piece) -> Iterator[Sentence]:
+    from chrono.language.documents import spans, stretches  # spaCy's: who only leads workers does without
+
     offsets: list[Stretch] = []
     part = 0
     for first, behind in stretches(doc):

@@ -9,9 +9,9 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 
 from chrono.language.blocks import blocks
+from chrono.language.documents import stretches, text_of_doc
 from chrono.language.pipeline import GUIDE
 from chrono.language.sentences import End, ends, load_marks
-from chrono.language.tokens import stretches, text_of_doc
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.attrs import LEMMA
 from spacy.pipeline import EditTreeLemmatizer
 
-from chrono.language.tokens import stretches, text_of_doc
+from chrono.language.documents import stretches, text_of_doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from chrono.language.documents import stretches, text_of_doc
 from chrono.language.gazetteer import LONGEST, PERSON, PLACE, TYPES, Gazetteer, load
 from chrono.language.pipeline import NAMES
-from chrono.language.tokens import stretches, text_of_doc
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

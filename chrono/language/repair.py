@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy
-from spacy.attrs import DEP, HEAD
 
 from chrono.language import insertions, phrases
 
@@ -40,6 +39,8 @@ def repair(doc: Doc) -> Doc:
     for sentence in [(span.start, span.end) for span in doc.sents]:
         changed |= _mended(tokens, sentence, heads, labels)
     if changed:
+        from spacy.attrs import DEP, HEAD  # not above: see `tokens`
+
         offsets = numpy.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         names = numpy.array([doc.vocab.strings.add(label) for label in labels], dtype="uint64")
         doc.from_array([HEAD, DEP], numpy.column_stack([offsets, names]))

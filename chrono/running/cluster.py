@@ -102,6 +102,8 @@ class Cluster:
 
     def __enter__(self) -> Cluster:
         """Connect, or start the local cluster."""
+        if self._client is not None:
+            return self
         try:
             import dask
             import distributed

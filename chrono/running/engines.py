@@ -10,20 +10,21 @@ import os
 import signal
 import sys
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
-from chrono.running.jobs import without
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
     from types import TracebackType
 
 _AHEAD = 2  # jobs a worker, so that none waits for the next
+_LOOK = 0.2  # seconds from one look for Ctrl-C to the next
 _DIED = "the process that read it died"
 
 
@@ -34,7 +35,7 @@ class Engine(Protocol):
         """The results of jobs, in their order."""
 
     def __enter__(self) -> Engine:
-        """Make ready."""
+        """Make ready; to enter what was entered already changes nothing."""
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Stop whatever is still at work."""
@@ -81,17 +82,22 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, jobs: Iterable[Any]) -> Iterator[Any]:
-        """The results of jobs, in their order."""
-        window: deque[tuple[Any, Future[Any]]] = deque()
+        """The results of jobs, in their order; the first few begin before they are asked for."""
         coming = iter(jobs)
+        return self._results(deque(self._submitted(coming, 0)), coming)
+
+    def _submitted(self, coming: Iterator[Any], held: int) -> Iterator[tuple[Any, Future[Any]]]:
+        """As many jobs more as there may be in work."""
+        return ((job, self._submit(job)) for job in islice(coming, self._count * _AHEAD - held))
+
+    def _results(self, window: deque[tuple[Any, Future[Any]]], coming: Iterator[Any]) -> Iterator[Any]:
         while True:
-            while len(window) < self._count * _AHEAD and (job := next(coming, None)) is not None:
-                window.append((job, self._submit(job)))
+            window.extend(self._submitted(coming, len(window)))
             if not window:
                 return
             job, future = window.popleft()
             try:
-                result = future.result()
+                result = _awaited(future)
             except BrokenProcessPool:
                 # Nobody knows which job it was: the oldest is done alone, those behind it once more.
                 self._restart()
@@ -103,16 +109,18 @@ class Workers:
         if self._pool is None:
             self._pool = _pool(self._count)
         try:
-            return self._pool.submit(_run, job)
+            return _submitted(self._pool, _run, job)
         except BrokenProcessPool:
             self._restart()
             return self._submit(job)
 
     def _alone(self, job: Any) -> Any:
         """A job in a process of its own, and by halves where it kills that."""
+        from chrono.running.jobs import without
+
         with _pool(1) as pool:
             try:
-                return pool.submit(_run, job).result()
+                return _awaited(_submitted(pool, _run, job))
             except BrokenProcessPool:
                 pass
         return without(job, _DIED, self._alone)
@@ -123,7 +131,11 @@ class Workers:
         self._pool = None
 
     def __enter__(self) -> Workers:
-        """Processes start with the first job."""
+        """Start the processes, which load what they need while this one does."""
+        if self._pool is None:
+            self._pool = _pool(self._count)
+            for _ in range(self._count):
+                _submitted(self._pool, _load)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -140,6 +152,40 @@ def _pool(count: int) -> ProcessPoolExecutor:
     """Fresh processes, of one thread each: a fork would copy the threads' locks of the libraries in use."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by the processes when they start
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_follow)
+
+
+def _submitted(pool: ProcessPoolExecutor, done: Callable[..., Any], *jobs: Any) -> Future[Any]:
+    """Hand a job to a pool, which may start a process for it."""
+    with _holding_ctrl_c():
+        return pool.submit(done, *jobs)
+
+
+def _awaited(future: Future[Any]) -> Any:
+    """What a job gives. Once Polars has run, no signal ends a wait: Ctrl-C would be seen when the job is done."""
+    while not future.done():
+        wait((future,), timeout=_LOOK)
+    return future.result()
+
+
+@contextmanager
+def _holding_ctrl_c() -> Iterator[None]:
+    """Ctrl-C waits until a process has been started; what starts inside never gets it.
+
+    It goes to the whole group, and a process that has just begun to load Python would answer with a traceback.
+    """
+    held = hasattr(signal, "pthread_sigmask")  # not on Windows
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if held else set()
+    try:
+        yield
+    finally:
+        if held:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _load() -> None:
+    """What looking at articles needs, so that it is there when the first of them comes."""
+    import chrono.extracting
+    import chrono.running.jobs  # noqa: F401
 
 
 def _follow() -> None:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from chrono import files
-from chrono.chronology import found
-from chrono.chronology.building import ARTICLES_READ, IDS, ORDER, events_and_ids
-from chrono.chronology.copies import reprinted
-from chrono.chronology.merging import clusters
-from chrono.chronology.schema import SCHEMAS
+from chrono.chronology.similarity import Corpus
+from chrono.chronology.stretches import stretches
 from chrono.chronology.tables import Tables
 from chrono.extracting import tell_undated
 from chrono.running.cluster import LostError
@@ -27,25 +23,21 @@ from chrono.running.engines import Serial
 from chrono.running.jobs import Dating, Reading
 from chrono.running.known import Known
 from chrono.running.parts import digest, fingerprint, parts
-from chrono.running.sorting import Runs
+from chrono.running.rows import TOGETHER, Rows
 from chrono.running.stores import Folder, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chrono.articles import Article
-    from chrono.chronology.merging import Cluster
-    from chrono.dating import Policy, Published
-    from chrono.events import Mention
+    from chrono.dating import Policy
     from chrono.extracting import OnProblem
     from chrono.running.engines import Engine
     from chrono.running.jobs import Looked
-from chrono.running.stores import Store
+    from chrono.running.stores import Store
 
 PARTS = ".parts"
 """The folder in a chronology's folder that a run that was stopped goes on from."""
-_ROWS = {"articles": 1024, "timexes": 8192, "mentions": 8192, "events": 8192}
-"""Rows of each table that are put in order together, and that a row group of its file has: some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +109,7 @@ def run_into(
     try:
         with _tables(articles, settings, store, salt, engine or Serial(), progress, on_problem) as made:
             for name, table in made.tables.items():
-                files.write(folder / f"{name}.parquet", partial(table.sink_parquet, row_group_size=_ROWS[name]))
+                files.write(folder / f"{name}.parquet", partial(table.sink_parquet, row_group_size=TOGETHER[name]))
     except LostError as error:
         raise LostError(f"{error}; what was done is kept: the same run, begun again, goes on from there") from None
     if made.parts > 1:
@@ -149,60 +141,30 @@ def _tables(
         seen, known = _look(articles, settings, store, salt, engine, on_problem)
         known.settle()
         _tell_undated(seen, store, known, on_problem)
-        read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
         with nullcontext() if store.folder is None else TemporaryDirectory(dir=store.folder) as name:
-            folder = None if name is None else Path(name)
-            merged = clusters(_told(store, read), implied=settings.implied, folder=folder, done=engine.map)
-            tables = _ordered(store, read, merged, known.dates, folder)
+            rows = Rows(store, None if name is None else Path(name))
+            read = _read(seen, known, settings, store, salt, engine, progress, on_problem)
+            with closing(Corpus(rows.told(read), folder=rows.folder)) as corpus:  # while the workers read
+                compared = engine.map(stretches(corpus))
+                tables = rows.ordered(compared, corpus, known.dates, implied=settings.implied)
             kept = {key for part in seen for key in (part.key, part.looked)}
-            yield _Made(tables, frozenset(kept.union(read)), len(seen), sum(p.articles for p in seen))
-
-
-def _ordered(
-    store: Store, keys: Sequence[str], merged: Iterable[Cluster], dated: Mapping[str, Published], folder: Path | None
-) -> dict[str, pl.LazyFrame]:
-    """The four tables in their order, from what reading and merging gave; rows wait in a folder meanwhile."""
-
-    def runs(name: str, source: str, schema: Mapping[str, Any], *by: str) -> Runs:
-        made = Runs(name, schema, by, _ROWS[name], folder)
-        for key in keys:
-            made.add(store.table(key, source).select(list(schema)).collect())
-        return made
-
-    sketches = (store.table(key, "articles") for key in keys)
-    copies = reprinted(pl.concat([pl.LazyFrame(schema=ARTICLES_READ), *sketches]))
-    events = Runs("events", SCHEMAS["events"], ORDER, _ROWS["events"], folder)
-    ids = Runs("ids", IDS, ("article_id",), _ROWS["mentions"], folder)
-    for some, of in events_and_ids(merged, dated, copies):
-        events.add(some)
-        ids.add(of)
-    told = {name: kind for name, kind in SCHEMAS["mentions"].items() if name != "event_id"}
-    mentions = runs("mentions", "found", told, "article_id", "sentence_start", "trigger_start", "mention_id")
-    articles = runs("articles", "articles", SCHEMAS["articles"], "article_id")
-    timexes = runs("timexes", "timexes", SCHEMAS["timexes"], "article_id", "start_char")
-    return {
-        "articles": articles.ordered(SCHEMAS["articles"]),
-        "timexes": timexes.ordered(SCHEMAS["timexes"]),
-        "mentions": mentions.ordered(SCHEMAS["mentions"], joined=(ids, "mention_id")),
-        "events": events.ordered(SCHEMAS["events"]),
-    }
-
-
-def _told(store: Store, keys: Sequence[str]) -> Iterator[list[Mention]]:
-    """The mentions of each article, part after part."""
-    for key in keys:
-        table = store.table(key, "found").select(found.MERGING).collect()
-        for _, told in groupby(found.mentions(table), key=lambda m: m.article_id):
-            yield list(told)
+            yield _Made(tables, frozenset(kept.union(rows.keys)), len(seen), sum(p.articles for p in seen))
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that was looked at: the keys of its articles and of its dates, and how many articles it has."""
+    """A part that was looked at.
+
+    Attributes:
+        key, looked: of its articles, and of their dates.
+        articles: how many it has.
+        length: of their texts together, in characters.
+    """
 
     key: str
     looked: str
     articles: int
+    length: int
 
 
 def _look(
@@ -215,7 +177,8 @@ def _look(
 
     def jobs() -> Iterator[Dating]:
         for one in parts(articles):
-            part = _Part(one.key, digest(one.key, salt, settings.policy), len(one.articles))
+            length = sum(len(article.text) for article in one.articles)
+            part = _Part(one.key, digest(one.key, salt, settings.policy), len(one.articles), length)
             seen.append(part)
             store.put_articles(part.key, one.articles)
             kept = store.looked(part.looked)
@@ -257,22 +220,22 @@ def _read(
     engine: Engine,
     progress: Callable[[int, int], None],
     on_problem: OnProblem,
-) -> list[str]:
-    """Read every part; gives the keys of what was read, in order."""
+) -> Iterator[str]:
+    """Read every part, the largest first, so that no worker is left with much in the end; gives their keys."""
     total = sum(part.articles for part in seen)
     done = 0
-    keys: list[str] = []
+    kept: deque[str] = deque()
     waiting: deque[tuple[str, int]] = deque()
 
     def jobs() -> Iterator[Reading]:
         nonlocal done
-        for part in seen:
+        for part in sorted(seen, key=lambda part: -part.length):
             own = known.settled(_looked(store, part))
             # The present day bounds only what nothing else does.
             today = settings.policy.today if any(p.before is None for p in own.values()) else None
             key = digest(part.key, salt, settings.model, settings.implied, sorted(own.items()), today)
-            keys.append(key)
             if store.has_read(key):
+                kept.append(key)
                 done += part.articles
                 progress(done, total)
             else:
@@ -286,4 +249,7 @@ def _read(
         progress(done, total)
         for problem in result.problems:
             on_problem(problem)
-    return keys
+        yield key
+        while kept:
+            yield kept.popleft()
+    yield from kept

@@ -20,7 +20,11 @@ _GROUPS = 16  # of rows in the file of a run; only those that a stretch touches 
 
 
 class Runs:
-    """Rows of a table in runs: each sorted by the keys, in a file, or in memory where there is no folder."""
+    """Rows of a table in runs: each sorted by the keys, in a file, or in memory where there is no folder.
+
+    Attributes:
+        columns: their names.
+    """
 
     def __init__(self, name: str, schema: Mapping[str, Any], by: Sequence[str], size: int, folder: Path | None) -> None:
         """No rows yet.
@@ -32,6 +36,7 @@ class Runs:
             size: rows of a run, and of a stretch.
             folder: for the files; they are left there.
         """
+        self.columns = list(schema)
         self._name, self._by, self._size, self._folder = name, list(by), size, folder
         self._runs: list[pl.LazyFrame] = []
         self._held = [pl.DataFrame(schema=schema)]

@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from chrono.language import load, text_of
-from chrono.language.tokens import spans
+from chrono.language.documents import spans
 
 TEXT = (
     "Two aides of Prime Minister Ana Ruiz left Lisbon for Rome, where talks hadn't begun. "

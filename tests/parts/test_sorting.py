@@ -15,6 +15,7 @@ from polars.testing import assert_frame_equal
 from chrono import running
 from chrono.dating import Policy
 from chrono.running import Settings
+from chrono.running.rows import TOGETHER
 from chrono.running.sorting import Runs
 
 from .made import articles
@@ -63,7 +64,8 @@ def test_what_belongs_to_a_row_comes_with_its_stretch() -> None:
 def test_tables_in_many_stretches_hold_the_same(order: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many, asked = articles(60), Settings(Policy(date(2026, 11, 22)))
     whole = running.run(many, asked).named()
-    monkeypatch.setattr(running.running, "_ROWS", dict.fromkeys(running.running._ROWS, 10))
+    for name in TOGETHER:
+        monkeypatch.setitem(TOGETHER, name, 10)
     (tmp_path / ".parts" / "of a run that was killed").mkdir(parents=True)
     running.run_into(tmp_path, many[::order], asked)
     for name, table in whole.items():
