@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # A capital inside a sentence is a name, more often than not; a sentence's first word proves nothing.
 _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: [A-Z][\w’'-]+)*")
 _FIRM = 0.8
+_OF_WEEKDAY = 0.85  # how sure a year is that neighbours confirm
 _SHARED = 4.0
+_SHARED_WEEKDAY = 3.0  # a weekday fits one year in six: chance brings fewer neighbours that lie near that one
 _NEAR = timedelta(days=150)
 _COMMON = 100  # articles; a name that more of them have tells no story
 
@@ -35,7 +37,7 @@ def names(text: str, language: str = "en") -> frozenset[str]:
 
 def left_open(solution: Solution, known: Published) -> bool:
     """Whether an article's text leaves its year to its neighbours."""
-    several = len(solution.days) > 1 or bool(solution.days and solution.weekday)
+    several = len(solution.days) > 1 or bool(solution.days and solution.weekday) or bool(solution.since)
     return several and known.confidence < _FIRM and known.source != "corpus"
 
 
@@ -68,10 +70,12 @@ def lend(
                 shelves[name].append(i)
     changed: dict[str, Published] = {}
     for i in open_ids:
-        neighbours = _neighbours(i, own[i], shelves, weights)
+        one = solutions[i]
+        enough = _SHARED_WEEKDAY if one.weekday or one.since else _SHARED
+        neighbours = _neighbours(i, own[i], shelves, weights, enough)
         both = own[i].intersection(names_of(neighbours[0][0])) if neighbours else ()
         shared = sorted(both, key=lambda n: (frequency[n], n))
-        made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
+        made = _from_neighbours(one, dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
         if made:
             changed[i] = made
     return changed
@@ -85,14 +89,14 @@ def _weight(count: int, articles: int) -> float:
 
 
 def _neighbours(
-    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float], enough: float
 ) -> list[tuple[str, float]]:
     """Firmly dated articles that share enough names, the closest first."""
     scored: dict[str, float] = defaultdict(float)
     for name in bag:
         for other in shelves.get(name, ()):
             scored[other] += weights[name]
-    near = ((other, weight) for other, weight in scored.items() if other != one and weight >= _SHARED)
+    near = ((other, weight) for other, weight in scored.items() if other != one and weight >= enough)
     return nsmallest(5, near, key=lambda s: (-s[1], s[0]))
 
 
@@ -102,21 +106,23 @@ def _from_neighbours(
     neighbours: Sequence[tuple[str, date | None]],
     names_shared: Sequence[str],
 ) -> Published | None:
-    if not neighbours:
-        return None
-    known = sorted(day for _, day in neighbours if day)
-    middle = known[len(known) // 2]
-    best = min(solution.days, key=lambda d: (abs(d - middle), d))
-    if abs(best - middle) > _NEAR:
-        return None
-    name, day = neighbours[0]
+    possible = solution.days or tuple(day for day, _ in solution.since)
+    nearest = [(min(possible, key=lambda d: (abs(d - day), d)), day) for _, day in neighbours if day]
+    near = [(best, day) for best, day in nearest if abs(best - day) <= _NEAR]
+    if not near or near[0] != nearest[0] or len({best for best, _ in near}) > 1:
+        return None  # the closest decides, and no other may object
+    (best, day), name = near[0], neighbours[0][0]
     shared = ", ".join(names_shared[:5])
     why = (
-        f"“{name}” tells of the same names ({shared}) and was written on {long_date(day or middle)}: "
-        f"so the year is {best.year}."
+        f"“{name}” tells of the same names ({shared}) and was written on {long_date(day)}: so the year is {best.year}."
     )
+    if not solution.days:
+        behind = dict(solution.since)[best]
+        sure = round(_OF_WEEKDAY * behind.confidence, 2)
+        source = "corpus" if behind.value else "unknown"
+        return replace(behind, source=source, confidence=sure, evidence=(*behind.evidence, why))
     # Where a weekday leaves few years the neighbours confirm one; where any year would do they alone decide.
-    confidence = 0.85 if solution.pin or solution.weekday else 0.6
+    confidence = _OF_WEEKDAY if solution.pin or solution.weekday else 0.6
     notes = [n for n in own.evidence if not n.startswith(("Nothing in the article", f"{best.year} is taken"))]
     return replace(
         own,
