@@ -205,6 +205,27 @@ def test_an_article_without_any_date_says_so_and_is_done() -> None:
     assert json.loads(ran.out)["timexes"][0]["value"] == "XXXX-WXX-5"
 
 
+@pytest.mark.parametrize("command", ["tag", "extract", "date"])
+def test_a_date_that_is_no_day_is_named_in_one_line_and_the_article_is_undated(command: str, tmp_path: Path) -> None:
+    text = "The ministers met on Friday in Essen."
+    given = {"a": "2026-13-45", "b": "yesterday-ish", "c": "2031-01-01", "d": "03/04/2025", "e": "2025-12-01"}
+    lines = [json.dumps({"id": name, "text": text, "date": date}) for name, date in given.items()]
+    lines.append(json.dumps({"id": "f", "text": f"Minutes\n3 December 2025\n\n{text}", "date": "soonish"}))
+    (tmp_path / "some.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    out = ["-o", str(tmp_path / "some.csv")] if command == "extract" else []
+    ran = chrono(command, tmp_path / "some.jsonl", *out, *TODAY)
+    told = [line for line in ran.err if "the date given" in line]
+    assert (ran.code, len(told)) == (0, 5)
+    for name, why, then in (
+        ("a", "“2026-13-45”, could not be read as a day", "its date is not known;"),
+        ("b", "“yesterday-ish”, could not be read as a day", "its date is not known;"),
+        ("c", "“2031-01-01”, lies in the future", "its date is not known;"),
+        ("d", "“03/04/2025”, may mean 4 March 2025 or 3 April 2025", "its date is not known (only 2025);"),
+        ("f", "“soonish”, could not be read as a day", "it is dated 2025-12-03 instead (dateline)"),
+    ):
+        assert [line for line in ran.err if f"({name})" in line and why in line and then in line], (name, ran.err)
+
+
 def test_a_long_article(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(
         (ARTICLE + "And so it went on, and on, without a date.\n\n") * 10_000, encoding="utf-8"

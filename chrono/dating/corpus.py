@@ -120,7 +120,9 @@ def _from_neighbours(
         behind = dict(solution.since)[best]
         sure = round(_OF_WEEKDAY * behind.confidence, 2)
         source = "corpus" if behind.value else "unknown"
-        return replace(behind, source=source, confidence=sure, evidence=(*behind.evidence, why))
+        stated = (note for note in own.evidence if note not in behind.evidence)
+        evidence = (*stated, *behind.evidence, why)
+        return replace(behind, source=source, confidence=sure, evidence=evidence, refused=own.refused)
     # Where a weekday leaves few years the neighbours confirm one; where any year would do they alone decide.
     confidence = _OF_WEEKDAY if solution.pin or solution.weekday else 0.6
     notes = [n for n in own.evidence if not n.startswith(("Nothing in the article", f"{best.year} is taken"))]

@@ -94,8 +94,7 @@ def solve(found: Sequence[Constraint], today: date, first: date | None = None, l
             bounds = replace(bounds, first=left[0], last=left[-1] if left[-1] < today else bounds.last)
     if target is None:
         fit = _weekdays_behind(found, bounds.first or date(_EARLIEST, 1, 1), latest)
-        agrees = [c for c in found if isinstance(c, Agrees)] if fit else []
-        notes += tuple(dict.fromkeys(weekday_note(c, fit) for c in agrees))
+        notes += tuple(dict.fromkeys(weekday_note(c, fit) for c in found if fit and isinstance(c, Agrees)))
         since = tuple((d, _since(found, d, notes, latest, today)) for d in fit)
         return Solution((), _without_day(bounds, latest, notes, months), since=since)
     month, day, pin, why = target
