@@ -117,6 +117,13 @@ def test_query_answers_in_four_forms(saved: Path) -> None:
     assert json.loads(chrono("query", saved, sql, "--to", "jsonl").out) == expected
 
 
+def test_a_query_of_every_column_can_be_read(saved: Path) -> None:
+    lines = chrono("query", saved, "SELECT * FROM events").out.splitlines()
+    assert lines[0].startswith("── 1 of 1 ")
+    assert "label       │ The ministers met in Geneva" in lines
+    assert max(map(len, lines)) == 160  # no terminal: a width of its own
+
+
 def test_a_query_that_is_wrong_names_the_nearest_column(saved: Path) -> None:
     ran = chrono("query", saved, "SELECT lable FROM events")
     assert (ran.code, len(ran.err), ran.out) == (1, 1, "")
