@@ -13,7 +13,7 @@ from chrono.dating.evidence import long_date
 from chrono.dating.words import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chrono.dating.evidence import Published
     from chrono.dating.solving import Solution
@@ -24,6 +24,7 @@ _FIRM = 0.8
 _OF_WEEKDAY = 0.85  # how sure a year is that neighbours confirm
 _SHARED = 4.0
 _SHARED_WEEKDAY = 3.0  # a weekday fits one year in six: chance brings fewer neighbours that lie near that one
+_SOME, _SEVERAL, _SHARED_TOGETHER = 1.5, 3, 3.0  # where several share a part each, and none of them objects
 _NEAR = timedelta(days=150)
 _COMMON = 100  # articles; a name that more of them have tells no story
 
@@ -37,7 +38,8 @@ def names(text: str, language: str = "en") -> frozenset[str]:
 
 def left_open(solution: Solution, known: Published) -> bool:
     """Whether an article's text leaves its year to its neighbours."""
-    several = len(solution.days) > 1 or bool(solution.days and solution.weekday) or bool(solution.since)
+    several = len(solution.days) > 1 or bool(solution.days and solution.weekday)
+    several |= bool(solution.since) and known.after == solution.published.after  # else they have lent it already
     return several and known.confidence < _FIRM and known.source != "corpus"
 
 
@@ -71,11 +73,15 @@ def lend(
     changed: dict[str, Published] = {}
     for i in open_ids:
         one = solutions[i]
-        enough = _SHARED_WEEKDAY if one.weekday or one.since else _SHARED
+        fits = one.weekday or bool(one.since)
+        enough = _SHARED_WEEKDAY if fits else _SHARED
         neighbours = _neighbours(i, own[i], shelves, weights, enough)
-        both = own[i].intersection(names_of(neighbours[0][0])) if neighbours else ()
+        together = not neighbours and (fits or one.pin is not None)  # its day is known, the year alone is asked for
+        if together:
+            neighbours = _together(i, own[i], shelves, weights)
+        both = {n for j, _ in neighbours[: None if together else 1] for n in own[i].intersection(names_of(j))}
         shared = sorted(both, key=lambda n: (frequency[n], n))
-        made = _from_neighbours(one, dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
+        made = _from_neighbours(one, dated[i], [(j, dated[j].day) for j, _ in neighbours], shared, together=together)
         if made:
             changed[i] = made
     return changed
@@ -92,12 +98,27 @@ def _neighbours(
     one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float], enough: float
 ) -> list[tuple[str, float]]:
     """Firmly dated articles that share enough names, the closest first."""
+    return nsmallest(5, _sharing(one, bag, shelves, weights, enough), key=lambda s: (-s[1], s[0]))
+
+
+def _together(
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+) -> list[tuple[str, float]]:
+    """Several firmly dated articles that share some names each, and together enough: all that share as much."""
+    some = sorted(_sharing(one, bag, shelves, weights, _SOME), key=lambda s: (-s[1], s[0]))
+    near = {other for other, _ in some}
+    shared = sum(weights[name] for name in bag if not near.isdisjoint(shelves.get(name, ())))
+    return some if len(some) >= _SEVERAL and shared >= _SHARED_TOGETHER else []
+
+
+def _sharing(
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float], enough: float
+) -> Iterator[tuple[str, float]]:
     scored: dict[str, float] = defaultdict(float)
-    for name in bag:
+    for name in sorted(bag):
         for other in shelves.get(name, ()):
             scored[other] += weights[name]
-    near = ((other, weight) for other, weight in scored.items() if other != one and weight >= enough)
-    return nsmallest(5, near, key=lambda s: (-s[1], s[0]))
+    return ((other, weight) for other, weight in scored.items() if other != one and weight >= enough)
 
 
 def _from_neighbours(
@@ -105,17 +126,24 @@ def _from_neighbours(
     own: Published,
     neighbours: Sequence[tuple[str, date | None]],
     names_shared: Sequence[str],
+    *,
+    together: bool,
 ) -> Published | None:
     possible = solution.days or tuple(day for day, _ in solution.since)
     nearest = [(min(possible, key=lambda d: (abs(d - day), d)), day) for _, day in neighbours if day]
     near = [(best, day) for best, day in nearest if abs(best - day) <= _NEAR]
     if not near or near[0] != nearest[0] or len({best for best, _ in near}) > 1:
         return None  # the closest decides, and no other may object
+    if together and len(near) < len(nearest):
+        return None
     (best, day), name = near[0], neighbours[0][0]
     shared = ", ".join(names_shared[:5])
-    why = (
-        f"“{name}” tells of the same names ({shared}) and was written on {long_date(day)}: so the year is {best.year}."
-    )
+    why = f"“{name}” tells of the same names ({shared}) and was written on {long_date(day)}"
+    if together:
+        first, *_, last = sorted(day for _, day in near)
+        span = f"from {long_date(first)} to {long_date(last)}"
+        why = f"{len(near)} articles tell of the same names ({shared}), all written {span}"
+    why += f": so the year is {best.year}."
     if not solution.days:
         behind = dict(solution.since)[best]
         sure = round(_OF_WEEKDAY * behind.confidence, 2)

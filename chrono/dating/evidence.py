@@ -89,12 +89,16 @@ class WentOn:
 
 @dataclass(frozen=True, slots=True)
 class Agrees:
-    """A day that must fall on a weekday, which leaves some years only: "Monday, December 1"."""
+    """A day that must fall on a weekday, which leaves some years only: "Monday, December 1".
+
+    `past`: the sentence tells of it as behind the article.
+    """
 
     month: int
     day: int
     weekday: int
     words: str
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,9 +152,7 @@ def _target(found: Sequence[Constraint]) -> tuple[int, int, Pin | None, str] | N
 
 def _weekdays_behind(found: Sequence[Constraint], lowest: date, latest: date) -> list[date]:
     """The last day that the text reports on with its weekday, in each year in which every weekday is right."""
-    agrees = {(c.month, c.day) for c in found if isinstance(c, Agrees)}
-    passed = [(c.month, c.day or 0, c.words) for c in found if isinstance(c, Passed) and not c.ahead]
-    passed = [c for c in passed if c[:2] in agrees]
+    passed = [(c.month, c.day, c.words) for c in found if isinstance(c, Agrees) and c.past]
     if not passed:
         return []
     month, day, _ = _latest(passed)

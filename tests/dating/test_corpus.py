@@ -99,6 +99,41 @@ def test_the_present_day_bounds_what_neighbours_lend() -> None:
     assert known.confidence < dated_all([FIRM])["firm"].confidence
 
 
+def test_a_weekday_counts_where_its_sentence_is_all_of_the_past() -> None:
+    """No verb stands near the date; the day of "on Thursday" is not the article's either."""
+    text = "A crack in the wall of the old lock of Port Essen was shown to Mara Okonjo and Ilse Brandt of Velland on "
+    article = Article(article_id="a", text=f"Engineers found it. {text}Monday, December 1. On Thursday Lindqvist left.")
+    known = dated_all([FIRM, article], today=date(2030, 1, 1))["a"]
+    assert (known.day, known.after, known.before) == (None, date(2025, 12, 1), date(2026, 6, 1))
+    assert len(set(known.evidence)) == len(known.evidence)
+
+
+STORY = [
+    Article(article_id=f"s{n}", text=f"On Monday the mayor of Port Essen met {who} in Velland.", date=day)
+    for n, (who, day) in enumerate(
+        [("Mara Okonjo", "2025-09-02"), ("Tobias Lindqvist", "2025-10-07"), ("Jonas Wade", "2025-11-20")]
+    )
+]
+PINNED = Article(
+    article_id="pinned",
+    text="PORT ESSEN, Oct. 16 (Coast News) -- Pumps failed. The mayor of Velland told Mara Okonjo of Port Essen so.",
+)
+
+
+def test_several_articles_of_a_story_lend_a_year_where_none_of_them_objects() -> None:
+    known = dated_all([*STORY, PINNED])["pinned"]
+    assert (known.day, known.source) == (date(2025, 10, 16), "corpus")
+    assert known.evidence[-1].startswith("3 articles tell of the same names (")
+    assert "all written from 2 September 2025 to 20 November 2025" in known.evidence[-1]
+    assert dated_all([*STORY[:2], PINNED])["pinned"].day is None, "two are too few"
+    old = Article(article_id="old", text=STORY[0].text, date="2019-09-02")
+    assert dated_all([*STORY, PINNED, old])["pinned"].day is None, "one of another year objects"
+    reported = Article(
+        article_id="reported", text="It was shown on October 16. The mayor of Port Essen, in Velland, met Wade."
+    )
+    assert dated_all([*STORY, reported])["reported"].day is None, "the day itself is not known"
+
+
 def test_few_names_lend_a_year_only_where_a_weekday_fits_it() -> None:
     text = "The show was on December 19. There Ilse Brandt thanked Mara from Rovers FC."
     few = Article(article_id="few", text=text)

@@ -74,6 +74,8 @@ def test_a_nation_acts_by_its_adjective_and_suffers_behind_of() -> None:
         "Soldiers were killed between Tallinn and Riga on Monday.",
         "The ship disappeared between Tallinn and Riga on Monday.",
         "The flight between Tallinn and Riga was delayed on Monday.",
+        "The car ferry ran aground between Tallinn and Riga on Monday.",
+        "Ferries between Tallinn and Riga were cancelled on Monday.",
     ],
 )
 def test_what_runs_between_two_places_is_at_both(text: str) -> None:
