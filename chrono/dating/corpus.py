@@ -38,8 +38,7 @@ def names(text: str, language: str = "en") -> frozenset[str]:
 
 def left_open(solution: Solution, known: Published) -> bool:
     """Whether an article's text leaves its year to its neighbours."""
-    several = len(solution.days) > 1 or bool(solution.days and solution.weekday)
-    several |= bool(solution.since) and known.after == solution.published.after  # else they have lent it already
+    several = len(solution.days) > 1 or bool(solution.days and solution.weekday) or bool(solution.since)
     return several and known.confidence < _FIRM and known.source != "corpus"
 
 
@@ -147,10 +146,9 @@ def _from_neighbours(
     if not solution.days:
         behind = dict(solution.since)[best]
         sure = round(_OF_WEEKDAY * behind.confidence, 2)
-        source = "corpus" if behind.value else "unknown"
         stated = (note for note in own.evidence if note not in behind.evidence)
         evidence = (*stated, *behind.evidence, why)
-        return replace(behind, source=source, confidence=sure, evidence=evidence, refused=own.refused)
+        return replace(behind, source="corpus", confidence=sure, evidence=evidence, refused=own.refused)
     # Where a weekday leaves few years the neighbours confirm one; where any year would do they alone decide.
     confidence = _OF_WEEKDAY if solution.pin or solution.weekday else 0.6
     notes = [n for n in own.evidence if not n.startswith(("Nothing in the article", f"{best.year} is taken"))]

@@ -39,6 +39,12 @@ def bounding(text: str, start: int, lexicon: EventLexicon) -> str:
     return words[-1] if words else ""
 
 
+def bare(label: str, time: Time | None, sentence: Sentence, lexicon: EventLexicon) -> str:
+    """A label without the preposition of a time that it leaves out: "will take until" of "until at least May"."""
+    word = bounding(sentence.text, time.start, lexicon) if time else ""
+    return label.removesuffix(f" {word}") if word in lexicon.until | lexicon.since | lexicon.prior else label
+
+
 def bounded(
     time: Time,
     trigger: Token,

@@ -89,6 +89,7 @@ def test_neighbours_lend_a_year_where_a_weekday_says_that_the_day_itself_is_anot
     assert any("1 December is a Monday in" in note for note in alone.evidence)
     known = dated_all([FIRM, THURSDAY], today=date(2030, 1, 1))["thursday"]
     assert (known.day, known.after, known.before) == (None, date(2025, 12, 1), date(2026, 6, 1))
+    assert known.source == "corpus"
     assert any(note.startswith("“firm” tells of the same names (") for note in known.evidence)
     assert any("Written on or after 1 December 2025" in note for note in known.evidence)
 

@@ -61,6 +61,7 @@ def test_what_has_no_known_time(sentence: str) -> None:
         ("The mill did not resume work until Monday.", "The mill did not resume work until then"),
         ("Ola Berg ruled the island until May 1999.", "Ola Berg ruled the island until then"),
         ("The mill will stay shut until December 20.", "The mill will stay shut"),
+        ("Repairs will take until at least December 20.", "Repairs will take"),
     ],
 )
 def test_a_label_says_so_where_the_time_is_the_end(sentence: str, label: str) -> None:
