@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2s
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -267,11 +268,22 @@ def gather(sources: Source | Iterable[Source], on_problem: Callable[[Problem], N
     paths = [s for s in every if isinstance(s, (str, Path))]
     articles = list(read(paths, on_problem=on_problem)) if paths else []
     articles += from_dicts((s for s in every if isinstance(s, Mapping)), on_problem=on_problem)
-    articles += [s for s in every if isinstance(s, Article)]
+    articles += [_complete(s) for s in every if isinstance(s, Article)]
     strange = next((s for s in every if not isinstance(s, (str, Path, Article, Mapping))), None)
     if strange is not None:
         raise TypeError(f"a source is a path, an Article or a dict, not {type(strange).__name__}")
     return _told_apart(articles)
+
+
+def _complete(article: Article) -> Article:
+    """An article with a date in words (`datetime.date` is taken too) and an id, if need be one made of what it says."""
+    if article.date is not None:
+        article = replace(article, date=str(article.date))
+    if article.article_id:
+        return article
+    said = (article.title, article.text, article.url, article.publisher, article.date)
+    digest = blake2s(repr(said).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return replace(article, article_id=f"article-{digest}")
 
 
 def _told_apart(articles: list[Article]) -> list[Article]:

@@ -44,7 +44,8 @@ def date_all(
 ) -> tuple[dict[str, Published], dict[str, tuple[Expression, ...]]]:
     """Recognize the expressions of every article and date the articles by them.
 
-    `on_problem` is told of every article whose date stays unknown: nothing is lost, but a reader must know.
+    `on_problem` is told of every article whose date stays unknown, or is not the one that it gives: nothing is lost,
+    but a reader must know.
     """
     expressions = {a.article_id: recognize(a.text, _language(a)) for a in articles}
     dated = date_articles(articles, expressions, policy)
@@ -55,12 +56,17 @@ def date_all(
 def tell_undated(
     articles: Iterable[tuple[str, str | None]], dated: Mapping[str, Published], on_problem: OnProblem
 ) -> None:
-    """Tell of every article (its id and path) whose date stays unknown."""
+    """Tell of every article (its id and path) whose date stays unknown, or is not the one that it gives."""
     for article_id, path in articles:
         known = dated[article_id]
+        what = ""
         if known.day is None:
             found = f" (only {known.value})" if known.value else f" (not before {known.after})" if known.after else ""
             what = f"its date is not known{found}; what depends on it stays open (--date gives one)"
+        elif known.refused:
+            what = f"it is dated {known.day} instead ({known.source})"
+        if what:
+            what = f"{known.refused}: {what}" if known.refused else what
             on_problem(Problem(article_id if path is None else f"{path} ({article_id})", what, fatal=False))
 
 

@@ -122,6 +122,13 @@ def test_query_answers_in_four_forms(saved: Path) -> None:
     assert json.loads(chrono("query", saved, sql, "--to", "jsonl").out) == expected
 
 
+def test_a_query_of_every_column_can_be_read(saved: Path) -> None:
+    lines = chrono("query", saved, "SELECT * FROM events").out.splitlines()
+    assert lines[0].startswith("── 1 of 1 ")
+    assert "label       │ The ministers met in Geneva" in lines
+    assert max(map(len, lines)) == 160  # no terminal: a width of its own
+
+
 def test_a_query_that_is_wrong_names_the_nearest_column(saved: Path) -> None:
     ran = chrono("query", saved, "SELECT lable FROM events")
     assert (ran.code, len(ran.err), ran.out) == (1, 1, "")
@@ -260,6 +267,27 @@ def test_an_article_without_any_date_says_so_and_is_done() -> None:
     assert (ran.code, len(ran.err)) == (0, 1)
     assert "date is not known" in ran.err[0]
     assert json.loads(ran.out)["timexes"][0]["value"] == "XXXX-WXX-5"
+
+
+@pytest.mark.parametrize("command", ["tag", "extract", "date"])
+def test_a_date_that_is_no_day_is_named_in_one_line_and_the_article_is_undated(command: str, tmp_path: Path) -> None:
+    text = "The ministers met on Friday in Essen."
+    given = {"a": "2026-13-45", "b": "yesterday-ish", "c": "2031-01-01", "d": "03/04/2025", "e": "2025-12-01"}
+    lines = [json.dumps({"id": name, "text": text, "date": date}) for name, date in given.items()]
+    lines.append(json.dumps({"id": "f", "text": f"Minutes\n3 December 2025\n\n{text}", "date": "soonish"}))
+    (tmp_path / "some.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    out = ["-o", str(tmp_path / "some.csv")] if command == "extract" else []
+    ran = chrono(command, tmp_path / "some.jsonl", *out, *TODAY)
+    told = [line for line in ran.err if "the date given" in line]
+    assert (ran.code, len(told)) == (0, 5)
+    for name, why, then in (
+        ("a", "“2026-13-45”, could not be read as a day", "its date is not known;"),
+        ("b", "“yesterday-ish”, could not be read as a day", "its date is not known;"),
+        ("c", "“2031-01-01”, lies in the future", "its date is not known;"),
+        ("d", "“03/04/2025”, may mean 4 March 2025 or 3 April 2025", "its date is not known (only 2025);"),
+        ("f", "“soonish”, could not be read as a day", "it is dated 2025-12-03 instead (dateline)"),
+    ):
+        assert [line for line in ran.err if f"({name})" in line and why in line and then in line], (name, ran.err)
 
 
 def test_a_long_article(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_the_selections_of_the_command_line(saved: Path) -> None:
         (["--about", "nobody"], every.about("Nobody")),
     ]:
         ran = inside("export", saved, "--to", "jsonl", *options)
-        assert (ran.code, ran.err) == (0, [])
+        assert (ran.code, len(ran.err)) == (0, 0 if part.events.height else 1)
         assert labels(ran.out) == part.events["label"].to_list()
     assert every.about("Witkoff").events.height
     assert not every.about("Nobody").events.height
@@ -87,6 +87,19 @@ def test_every_command_that_writes_takes_a_part(saved: Path, tmp_path: Path, com
     assert ran.code == 0
     assert ran.err[-1].startswith(f"{part.events.height} event")
     assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("command", ["report", "extract", "plot", "export", "brief"])
+def test_a_selection_that_leaves_nothing_says_so(saved: Path, tmp_path: Path, command: str) -> None:
+    name = {"report": "x.html", "extract": "x", "plot": "x.html", "export": "x.md", "brief": "x.md"}[command]
+    ran = inside(command, saved, "-o", tmp_path / name, "--first", "2050", "--about", "Essen")
+    told = [line for line in ran.err if line.startswith("chrono: ")]
+    assert ran.code == 0
+    assert told[0] == "chrono: none of 9 events fits --about, --first, so there is none in what is written"
+    if command in ("report", "brief"):
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        assert "There is no event to show: none fits what was asked for." in page
+    assert not any("fits" in line for line in inside(command, saved, "-o", tmp_path / name).err)
 
 
 @pytest.mark.parametrize(

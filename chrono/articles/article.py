@@ -10,7 +10,8 @@ class Article:
     """One news text, as read: nothing about it is inferred yet.
 
     Attributes:
-        article_id: the `id` field where there is one, else the file's name without its suffix.
+        article_id: the `id` field where there is one, else the file's name without its suffix. An article made in
+            Python may leave it out: `chrono.extract` gives it one made of its content (`article-1a2b3c4d`).
         text: the running text; every character offset of chrono counts its code points.
         title: a headline that the source states apart from the text, or "".
         url: where the article stands on the web, as the source says.
@@ -22,7 +23,7 @@ class Article:
         metadata_note: where in the HTML it stands, in words.
     """
 
-    article_id: str
+    article_id: str = ""
     text: str
     title: str = ""
     url: str | None = None

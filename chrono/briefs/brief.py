@@ -79,7 +79,7 @@ def brief(tables: Tables, *, title: str | None = None) -> Brief:
 
 
 def _cautions(facts: Summary) -> list[str]:
-    said = []
+    said = [facts.nothing] if facts.nothing else []
     if facts.inferred:
         dates = "The date of 1 article is" if facts.inferred == 1 else f"The dates of {facts.inferred} articles are"
         said.append(f"{dates} inferred{', or not known' if facts.missing else ''}.")

@@ -40,6 +40,7 @@ CONFIG: dict[str, Any] = {
 DIV_ID = "chrono-chart"
 PICTURES = ("svg", "png", "pdf")
 _WIDTH = 1200
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # What could close the element or end a line, and what turns the direction in which its source is read.
 _NOT_IN_SCRIPTS = "<>&\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -89,7 +90,7 @@ def figure_json(figure: Any) -> str:
 
 
 def fragment(figure: Any, *, div_id: str = DIV_ID, plotlyjs: str = "inline") -> str:
-    """A `<div>` with the chart, to paste into a page.
+    """A `<div>` with the chart, to paste into a page, whatever its character set: all of it is ASCII.
 
     Args:
         figure: what `gantt` drew.
@@ -105,11 +106,17 @@ def fragment(figure: Any, *, div_id: str = DIV_ID, plotlyjs: str = "inline") -> 
     """
     data = script_json(figure_dict(figure) | {"config": CONFIG})
     height = int(figure.layout.height or 450)
+    named = html.escape(div_id).encode("ascii", "xmlcharrefreplace").decode()
     return (
-        f"{plotly_script(plotlyjs)}"
-        f'<div id="{html.escape(div_id)}" class="chrono-chart" style="height:{height}px"></div>\n'
-        f"<script>{_draw(div_id, data)}</script>\n"
+        f"{_escaped(plotly_script(plotlyjs))}"
+        f'<div id="{named}" class="chrono-chart" style="height:{height}px"></div>\n'
+        f"<script>{_escaped(_draw(div_id, data))}</script>\n"
     )
+
+
+def _escaped(script: str) -> str:
+    """A script whose strings and regular expressions mean the same in a page that says no character set."""
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], script)
 
 
 def html_page(figure: Any, *, title: str = "Chronology", plotlyjs: str = "inline") -> str:

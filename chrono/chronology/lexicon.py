@@ -16,6 +16,16 @@ class OrderLexicon:
     numbers: dict[str, str]
     again: frozenset[str]
     once: frozenset[str]
+    alike: tuple[tuple[str, ...], ...]
+    befalling: frozenset[str]
+    definite: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    several: tuple[str, ...]
+    opening: tuple[str, ...]
+    around: tuple[str, ...]
+    relative: tuple[str, ...]
+    helping: tuple[str, ...]
+    causing: tuple[str, ...]
     after: tuple[str, ...]
     before: tuple[str, ...]
     later: tuple[str, ...]
@@ -32,12 +42,22 @@ def load(language: str = "en") -> OrderLexicon:
     folder = files("chrono.chronology") / "languages"
     path = folder / f"{language}.toml"
     data = tomllib.loads((path if path.is_file() else folder / "en.toml").read_text(encoding="utf-8"))
-    order = data["order"]
+    order, retold = data["order"], data["retold"]
     return OrderLexicon(
         common=frozenset(data["common"]["words"]),
         numbers=data["common"]["numbers"],
         again=frozenset(data["again"]["words"]),
         once=frozenset(data["once"]["words"]),
+        alike=tuple(tuple(some) for some in retold["nouns"]),
+        befalling=frozenset(retold["verbs"]),
+        definite=tuple(retold["definite"]),
+        indefinite=tuple(retold["indefinite"]),
+        several=tuple(retold["several"]),
+        opening=tuple(retold["opening"]),
+        around=tuple(retold["around"]),
+        relative=tuple(retold["relative"]),
+        helping=tuple(retold["helping"]),
+        causing=tuple(retold["causing"]),
         after=tuple(order["after"]),
         before=tuple(order["before"]),
         later=tuple(order["later"]),

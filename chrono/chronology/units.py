@@ -1,12 +1,15 @@
 """What one sentence tells of one event, by one mention or by several: these are one event whatever else is alike.
 
-"The ceasefire was signed on Monday" tells it by two words, "on Monday … at noon" dates it twice.
+"The ceasefire was signed on Monday" tells it by two words, "on Monday … at noon" dates it twice. So is what an article
+tells of a thing that happens once and is told of again by its noun (`retelling`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from chrono.chronology.retelling import retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +24,8 @@ def units(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
         mentions: of all articles. The order of the groups is that of their first mentions.
 
     Returns:
-        Groups of mentions of one word at times that meet, and of words that say of one time the same (`told_with`).
+        Groups of mentions of one word at times that meet, of words that say of one time the same (`told_with`), and of
+        sentences that come back to what happened.
     """
     every = list(mentions)
     of_word: dict[tuple[str, int, int], list[int]] = defaultdict(list)
@@ -42,6 +46,8 @@ def units(mentions: Iterable[Mention]) -> list[tuple[Mention, ...]]:
             same += [n for n in leading if every[n].timex_start == m.timex_start]
         for n in same:
             group[max(root(k), root(n))] = min(root(k), root(n))
+    for k, n in retold(every):
+        group[max(root(k), root(n))] = min(root(k), root(n))
     found: dict[int, list[Mention]] = defaultdict(list)
     for k, m in enumerate(every):
         found[root(k)].append(m)

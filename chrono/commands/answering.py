@@ -11,6 +11,8 @@ import click
 from chrono.commands.options import PATHS, dating
 from chrono.commands.running import Failed, articles, policy, today
 
+_WIDTH = 160  # columns of what is no terminal
+
 
 @click.command()
 @PATHS
@@ -55,18 +57,15 @@ def date_(paths: tuple[str, ...], form: str, **options: Any) -> None:
 def query(chronology: Path, sql: str, form: str) -> None:
     """SQL over the tables events, mentions, timexes and articles of a chronology."""
     from chrono import api
-    from chrono.chronology.saving import as_text
 
     answer = api.load(chronology).sql(sql)
     if form == "table":
-        import polars as pl
+        from chrono.chronology.showing import shown
 
-        width = max(100, shutil.get_terminal_size((160, 20)).columns)
-        with pl.Config(
-            tbl_rows=-1, tbl_cols=-1, tbl_width_chars=width, fmt_str_lengths=80, tbl_hide_dataframe_shape=True
-        ):
-            click.echo(str(answer))
+        click.echo(shown(answer, shutil.get_terminal_size((_WIDTH, 20)).columns))
     else:
+        from chrono.chronology.saving import as_text
+
         click.echo(as_text(answer, form), nl=False)
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from chrono.running import Settings
 
 
+_SELECTING = ("about", "at", "first", "last", "where")
+"""The options that choose among the events, by the names of their parameters."""
+
+
 class Failed:
     """What went wrong so far; every problem is told once, on a line of its own."""
 
@@ -71,7 +75,7 @@ def extracted(paths: tuple[str, ...], folder: Path, options: dict[str, Any], fai
     from chrono import running
 
     sheets = _sheets(options)
-    chosen = sheets or any(options[name] for name in ("about", "at", "first", "last", "where"))
+    chosen = sheets or any(options[name] for name in _SELECTING)
     if _is_saved(paths):
         made = _loaded(paths[0], sheets, options, failed)
         made.save(folder)
@@ -115,13 +119,19 @@ def _chosen(made: Chronology, sheets: list[Any], options: dict[str, Any], failed
 
     if sheets:
         made = type(made)(**corrections.correct(made, sheets, failed).named())
+    before = made.events.height
     if options["about"]:
         made = made.about(*options["about"])
     if options["at"]:
         made = made.at(*options["at"])
     if options["first"] or options["last"]:
         made = made.between(options["first"], options["last"])
-    return made.where(options["where"]) if options["where"] is not None else made
+    if options["where"] is not None:
+        made = made.where(options["where"])
+    if before and not made.events.height:
+        asked = ", ".join(f"--{name}" for name in _SELECTING if options[name])
+        say(f"none of {_events(before)} fits {asked}, so there is none in what is written")
+    return made
 
 
 def _is_saved(paths: tuple[str, ...]) -> bool:
@@ -213,7 +223,8 @@ def counted(made: Chronology) -> str:
 
 
 def _counted(events: int, count: int) -> str:
-    def some(n: int, noun: str) -> str:
-        return f"{n} {noun}" + ("" if n == 1 else "s")
+    return f"{_events(events)} from {count} article{'' if count == 1 else 's'}"
 
-    return f"{some(events, 'event')} from {some(count, 'article')}"
+
+def _events(count: int) -> str:
+    return f"{count} event{'' if count == 1 else 's'}"

@@ -60,7 +60,7 @@ def constraints(text: str, expressions: Sequence[Expression], language: str = "e
         if i not in pinned:
             made = _of_date(text, one, one.meaning, words, closes=closes)
             found += [c for c in made if i not in told or not isinstance(c, Passed) or c.ahead]
-        found += _of_weekday(text, one, one.meaning)
+        found += _of_weekday(text, one, one.meaning, words)
     found += _went_on(text, expressions, words)
     return (*found, *known(text, words))
 
@@ -215,8 +215,10 @@ def _of_bare_weekday(text: str, one: Expression, meaning: Calendar, words: Words
     return [Weekday(weekday, where(text, one.start, one.end))]
 
 
-def _of_weekday(text: str, one: Expression, meaning: Calendar) -> list[Constraint]:
+def _of_weekday(text: str, one: Expression, meaning: Calendar, words: Words) -> list[Constraint]:
     parts = meaning.parts
     if parts.weekday is None or parts.month is None or parts.day is None or parts.has_year:
         return []
-    return [Agrees(parts.month, parts.day, parts.weekday, where(text, one.start, one.end))]
+    said = side(text, one, words)
+    past = said is Tense.PAST or (said is None and told_in_past(text, one, words))
+    return [Agrees(parts.month, parts.day, parts.weekday, where(text, one.start, one.end), past)]

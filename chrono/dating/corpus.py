@@ -13,7 +13,7 @@ from chrono.dating.evidence import long_date
 from chrono.dating.words import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chrono.dating.evidence import Published
     from chrono.dating.solving import Solution
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 # A capital inside a sentence is a name, more often than not; a sentence's first word proves nothing.
 _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+|[A-Z]{2,})(?: [A-Z][\w’'-]+)*")
 _FIRM = 0.8
+_OF_WEEKDAY = 0.85  # how sure a year is that neighbours confirm
 _SHARED = 4.0
+_SHARED_WEEKDAY = 3.0  # a weekday fits one year in six: chance brings fewer neighbours that lie near that one
+_SOME, _SEVERAL, _SHARED_TOGETHER = 1.5, 3, 3.0  # where several share a part each, and none of them objects
 _NEAR = timedelta(days=150)
 _COMMON = 100  # articles; a name that more of them have tells no story
 
@@ -35,7 +38,7 @@ def names(text: str, language: str = "en") -> frozenset[str]:
 
 def left_open(solution: Solution, known: Published) -> bool:
     """Whether an article's text leaves its year to its neighbours."""
-    several = len(solution.days) > 1 or bool(solution.days and solution.weekday)
+    several = len(solution.days) > 1 or bool(solution.days and solution.weekday) or bool(solution.since)
     return several and known.confidence < _FIRM and known.source != "corpus"
 
 
@@ -68,10 +71,16 @@ def lend(
                 shelves[name].append(i)
     changed: dict[str, Published] = {}
     for i in open_ids:
-        neighbours = _neighbours(i, own[i], shelves, weights)
-        both = own[i].intersection(names_of(neighbours[0][0])) if neighbours else ()
+        one = solutions[i]
+        fits = one.weekday or bool(one.since)
+        enough = _SHARED_WEEKDAY if fits else _SHARED
+        neighbours = _neighbours(i, own[i], shelves, weights, enough)
+        together = not neighbours and (fits or one.pin is not None)  # its day is known, the year alone is asked for
+        if together:
+            neighbours = _together(i, own[i], shelves, weights)
+        both = {n for j, _ in neighbours[: None if together else 1] for n in own[i].intersection(names_of(j))}
         shared = sorted(both, key=lambda n: (frequency[n], n))
-        made = _from_neighbours(solutions[i], dated[i], [(j, dated[j].day) for j, _ in neighbours], shared)
+        made = _from_neighbours(one, dated[i], [(j, dated[j].day) for j, _ in neighbours], shared, together=together)
         if made:
             changed[i] = made
     return changed
@@ -85,15 +94,30 @@ def _weight(count: int, articles: int) -> float:
 
 
 def _neighbours(
-    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float], enough: float
 ) -> list[tuple[str, float]]:
     """Firmly dated articles that share enough names, the closest first."""
+    return nsmallest(5, _sharing(one, bag, shelves, weights, enough), key=lambda s: (-s[1], s[0]))
+
+
+def _together(
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+) -> list[tuple[str, float]]:
+    """Several firmly dated articles that share some names each, and together enough: all that share as much."""
+    some = sorted(_sharing(one, bag, shelves, weights, _SOME), key=lambda s: (-s[1], s[0]))
+    near = {other for other, _ in some}
+    shared = sum(weights[name] for name in bag if not near.isdisjoint(shelves.get(name, ())))
+    return some if len(some) >= _SEVERAL and shared >= _SHARED_TOGETHER else []
+
+
+def _sharing(
+    one: str, bag: frozenset[str], shelves: Mapping[str, Sequence[str]], weights: Mapping[str, float], enough: float
+) -> Iterator[tuple[str, float]]:
     scored: dict[str, float] = defaultdict(float)
-    for name in bag:
+    for name in sorted(bag):
         for other in shelves.get(name, ()):
             scored[other] += weights[name]
-    near = ((other, weight) for other, weight in scored.items() if other != one and weight >= _SHARED)
-    return nsmallest(5, near, key=lambda s: (-s[1], s[0]))
+    return ((other, weight) for other, weight in scored.items() if other != one and weight >= enough)
 
 
 def _from_neighbours(
@@ -101,22 +125,32 @@ def _from_neighbours(
     own: Published,
     neighbours: Sequence[tuple[str, date | None]],
     names_shared: Sequence[str],
+    *,
+    together: bool,
 ) -> Published | None:
-    if not neighbours:
+    possible = solution.days or tuple(day for day, _ in solution.since)
+    nearest = [(min(possible, key=lambda d: (abs(d - day), d)), day) for _, day in neighbours if day]
+    near = [(best, day) for best, day in nearest if abs(best - day) <= _NEAR]
+    if not near or near[0] != nearest[0] or len({best for best, _ in near}) > 1:
+        return None  # the closest decides, and no other may object
+    if together and len(near) < len(nearest):
         return None
-    known = sorted(day for _, day in neighbours if day)
-    middle = known[len(known) // 2]
-    best = min(solution.days, key=lambda d: (abs(d - middle), d))
-    if abs(best - middle) > _NEAR:
-        return None
-    name, day = neighbours[0]
+    (best, day), name = near[0], neighbours[0][0]
     shared = ", ".join(names_shared[:5])
-    why = (
-        f"“{name}” tells of the same names ({shared}) and was written on {long_date(day or middle)}: "
-        f"so the year is {best.year}."
-    )
+    why = f"“{name}” tells of the same names ({shared}) and was written on {long_date(day)}"
+    if together:
+        first, *_, last = sorted(day for _, day in near)
+        span = f"from {long_date(first)} to {long_date(last)}"
+        why = f"{len(near)} articles tell of the same names ({shared}), all written {span}"
+    why += f": so the year is {best.year}."
+    if not solution.days:
+        behind = dict(solution.since)[best]
+        sure = round(_OF_WEEKDAY * behind.confidence, 2)
+        stated = (note for note in own.evidence if note not in behind.evidence)
+        evidence = (*stated, *behind.evidence, why)
+        return replace(behind, source="corpus", confidence=sure, evidence=evidence, refused=own.refused)
     # Where a weekday leaves few years the neighbours confirm one; where any year would do they alone decide.
-    confidence = 0.85 if solution.pin or solution.weekday else 0.6
+    confidence = _OF_WEEKDAY if solution.pin or solution.weekday else 0.6
     notes = [n for n in own.evidence if not n.startswith(("Nothing in the article", f"{best.year} is taken"))]
     return replace(
         own,

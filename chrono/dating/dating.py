@@ -81,18 +81,20 @@ def date_alone(article: Article, found: Sequence[Expression], policy: Policy) ->
         policy: what the user says, and the present day.
     """
     known = _stated(article, found, policy)
+    refused = known.refused
     first, last = policy.between or (None, None)
     if known.day is not None:
         return Alone(known)
     if known.source != "unknown":
         if known.confidence == 1 and policy.infer:
             told = solve(_constraints(article, found), policy.today, known.after, known.before).published
-            known = _narrowed(known, told)
+            known = replace(_narrowed(known, told), refused=refused)
         return Alone(known)
     if not policy.infer:
         return Alone(replace(known, after=first, before=last))
     solution = solve(_constraints(article, found), policy.today, first, last)
-    return Alone(replace(solution.published, evidence=(*known.evidence, *solution.published.evidence)), solution)
+    evidence = (*known.evidence, *solution.published.evidence)
+    return Alone(replace(solution.published, evidence=evidence, refused=refused), solution)
 
 
 def is_open(alone: Alone) -> bool:
@@ -138,15 +140,14 @@ def _language(article: Article) -> str:
 
 def _stated(article: Article, found: Sequence[Expression], policy: Policy) -> Published:
     """The strongest date that the article carries; weaker ones are kept as evidence, and disagreement is said."""
-    sources = [
-        p
-        for p in (
-            stated.given(article, policy.today),
-            stated.metadata(article),
-            stated.dateline(article, found, policy.today, _language(article)),
-        )
-        if p
-    ]
+    given = stated.given(article, policy.today)
+    others = stated.metadata(article), stated.dateline(article, found, policy.today, _language(article))
+    strongest = _strongest([p for p in (given, *others) if p], policy)
+    return replace(strongest, refused=given.refused if given else None)
+
+
+def _strongest(sources: Sequence[Published], policy: Policy) -> Published:
+    """The first of the dates stated that can be the article's, with what every one of them says."""
     readable = [p for p in sources if p.day is not None and p.day <= policy.today]
     notes = [note for p in sources for note in p.evidence]
     notes += [f"{long_date(p.day)} lies in the future and is not used." for p in sources if p.day and p not in readable]

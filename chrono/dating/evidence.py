@@ -30,6 +30,7 @@ class Published:
         confidence: 0 to 1.
         evidence: sentences that a person can check, the strongest first.
         month_day: the article's own day of the year ("today, December 2"), where only the year is missing.
+        refused: why the date that the article gives is not used, as a clause; None where it is, or where it gives none.
     """
 
     day: date | None = None
@@ -40,6 +41,7 @@ class Published:
     confidence: float = 0.0
     evidence: tuple[str, ...] = ()
     month_day: tuple[int, int] | None = None
+    refused: str | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -87,12 +89,16 @@ class WentOn:
 
 @dataclass(frozen=True, slots=True)
 class Agrees:
-    """A day that must fall on a weekday, which leaves some years only: "Monday, December 1"."""
+    """A day that must fall on a weekday, which leaves some years only: "Monday, December 1".
+
+    `past`: the sentence tells of it as behind the article.
+    """
 
     month: int
     day: int
     weekday: int
     words: str
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

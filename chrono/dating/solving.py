@@ -26,6 +26,7 @@ from chrono.dating.evidence import (
     day_and_month,
     long_date,
 )  # fmt: skip
+from chrono.dating.years import in_every_year, moved, weekday_note
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 _EARLIEST = 1980  # where nothing bounds it, news on the web is not older
 _RECENT = timedelta(days=366)
 _LATELY = timedelta(days=2 * 366)
+_HALF_YEAR = timedelta(days=182)  # a day without its year is the nearest such day (see `_agree`)
 _WEEK = 7
-_FEW = 4
 _MANY_WEEKDAYS = 5
 
 
@@ -49,12 +50,15 @@ class Solution:
         published: the best that the text alone allows.
         pin: what names the day itself ("today, December 2"); None where the article is only known to be no older.
         weekday: whether a weekday had to agree with it.
+        since: where no day of the year is known, what would be in each year in which the weekday of a day that has
+            passed ("Monday, December 1") is right: that day, and the bounds behind it.
     """
 
     days: tuple[date, ...]
     published: Published
     pin: Pin | None = None
     weekday: bool = False
+    since: tuple[tuple[date, Published], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,14 @@ def solve(found: Sequence[Constraint], today: date, first: date | None = None, l
             notes += tuple(f"{c.words} {'lies ahead' if c.ahead else 'has passed'}." for c in telling)
             bounds = replace(bounds, first=left[0], last=left[-1] if left[-1] < today else bounds.last)
     if target is None:
-        return Solution((), _without_day(bounds, latest, notes, months))
+        fit = _weekdays_behind(found, bounds.first or date(_EARLIEST, 1, 1), latest)
+        notes += tuple(dict.fromkeys(weekday_note(c, fit) for c in found if fit and isinstance(c, Agrees)))
+        since = tuple((d, _since(found, d, notes, latest, today)) for d in fit)
+        return Solution((), _without_day(bounds, latest, notes, months), since=since)
     month, day, pin, why = target
-    open_days = tuple(_in_every_year(found, month, day, pin, bounds.first or date(_EARLIEST, 1, 1), latest))
+    open_days = tuple(in_every_year(found, month, day, pin, bounds.first or date(_EARLIEST, 1, 1), latest))
     agrees = {(c.month, c.day, c.weekday): c for c in reversed(found) if isinstance(c, Agrees)}  # each day once
-    notes = (why, *notes, *(_weekday_note(c, open_days) for c in reversed(agrees.values())))
+    notes = (why, *notes, *(weekday_note(c, open_days) for c in reversed(agrees.values())))
     return _choose(found, open_days, bounds, notes, pin, (month, day))
 
 
@@ -132,7 +139,7 @@ def _target(found: Sequence[Constraint]) -> tuple[int, int, Pin | None, str] | N
     """
     pin = min((c for c in found if isinstance(c, Pin)), key=lambda c: c.early + c.late, default=None)
     if pin:
-        month, day = _moved(pin.month, pin.day, -pin.offset)
+        month, day = moved(pin.month, pin.day, -pin.offset)
         around = "around" if pin.early > 1 else "on"
         return month, day, pin, f"{pin.words}: written {around} {day_and_month(month, day)}."
     agrees = [c for c in found if isinstance(c, Agrees)]
@@ -143,71 +150,31 @@ def _target(found: Sequence[Constraint]) -> tuple[int, int, Pin | None, str] | N
     return month, day, None, f"{words} is past: written on or after {day_and_month(month, day)}."
 
 
+def _weekdays_behind(found: Sequence[Constraint], lowest: date, latest: date) -> list[date]:
+    """The last day that the text reports on with its weekday, in each year in which every weekday is right."""
+    passed = [(c.month, c.day, c.words) for c in found if isinstance(c, Agrees) and c.past]
+    if not passed:
+        return []
+    month, day, _ = _latest(passed)
+    return in_every_year(found, month, day, None, lowest, latest)
+
+
+def _since(found: Sequence[Constraint], first: date, notes: tuple[str, ...], latest: date, today: date) -> Published:
+    """What is known of an article that was written after a day: half a year at most, for the day needs no year."""
+    last = min(latest, first + _HALF_YEAR)
+    days, telling = short.left([c for c in found if isinstance(c, Passed)], first, last)
+    notes += tuple(f"{c.words} lies ahead." for c in telling if c.ahead)
+    first, last = (days[0], days[-1]) if days else (first, last)
+    bounds = Range(first, last if last < today else None, None)
+    return _without_day(bounds, last, (*notes, f"Written on or after {long_date(first)}, less than half a year later."))
+
+
 def _latest(passed: list[tuple[int, int, str]]) -> tuple[int, int, str]:
     """The last of some days without a year: the one behind which the longest gap of the year lies."""
     ordered = sorted(passed, key=lambda c: c[:2])
     days = [date(2000, month, day) for month, day, _ in ordered]
     gaps = [((days[(i + 1) % len(days)] - d).days % 366 or 366, i) for i, d in enumerate(days)]
     return ordered[max(gaps)[1]]
-
-
-def _moved(month: int, day: int, offset: int) -> tuple[int, int]:
-    moved = date(2000 if (month, day) == (2, 29) else 2001, month, day) + timedelta(days=offset)
-    return moved.month, moved.day
-
-
-def _in_year(year: int, month: int, day: int, offset: int) -> date | None:
-    try:
-        return date(year, month, day) - timedelta(days=offset)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _in_every_year(
-    found: Sequence[Constraint], month: int, day: int, pin: Pin | None, lowest: date, latest: date
-) -> list[date]:
-    """The day in each year in which everything certain holds."""
-    pins = [c for c in found if isinstance(c, Pin)]
-    agrees = [c for c in found if isinstance(c, Agrees)]
-    months = {c.month for c in found if isinstance(c, InYear) and c.month}
-    return [
-        d
-        for year in range(max(lowest.year - 1, 1), latest.year + 2)  # "tomorrow, January 1" is written the year before
-        if (d := _in_year(year, pin.month if pin else month, pin.day if pin else day, pin.offset if pin else 0))
-        and lowest <= d <= latest
-        and _pinned(d, pins)
-        and _agree(d, agrees)
-        and (not months or not pin or months == {d.month})
-    ]
-
-
-def _pinned(day: date, pins: Sequence[Pin]) -> bool:
-    """Whether a day is the one that every pin names ("today, December 2" and "yesterday, December 1" agree)."""
-    years = [year for year in (day.year - 1, day.year, day.year + 1) if year > 0]
-    for c in pins:
-        near = [d for year in years if (d := _in_year(year, c.month, c.day, c.offset))]
-        if not any(-c.early <= (day - d).days <= c.late for d in near):
-            return False
-    return True
-
-
-def _agree(day: date, agrees: Sequence[Agrees]) -> bool:
-    """Whether every weekday named fits the occurrence of its date that lies nearest to the day."""
-    for c in agrees:
-        years = (day.year - 1, day.year, day.year + 1)
-        near = [d for year in years if year > 0 and (d := _in_year(year, c.month, c.day, 0))]
-        if not near or min(near, key=lambda d: abs(d - day)).weekday() != c.weekday:
-            return False
-    return True
-
-
-def _weekday_note(c: Agrees, days: Sequence[date]) -> str:
-    named = f"{day_and_month(c.month, c.day)} is a {_WEEKDAYS[c.weekday]}"
-    if not days:
-        return f"{c.words}: {named} in no year that the rest allows."
-    years = [str(d.year) for d in days[-_FEW:]]
-    listed = years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"
-    return f"{c.words}: {named} in {listed}" + (", not in the years between." if len(years) > 1 else " only.")
 
 
 def _without_day(bounds: Range, latest: date, notes: tuple[str, ...], months: Collection[int] = ()) -> Published:
@@ -306,4 +273,3 @@ def _said_on(day: date, spoken: Sequence[int]) -> bool:
 
 
 _MONTHS = ("", *(f"{date(2000, month, 1):%B}" for month in range(1, 13)))
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -83,25 +84,33 @@ def given(article: Article, today: date) -> Published | None:
         return _partial(article.date.strip(), int(found[1]), int(found[2]) if found[2] else None, today)
     read = parse_date(article.date)
     if read is None:
-        return Published(evidence=(f"The date given, “{article.date}”, could not be read as a day.",))
+        return _refused(article.date, "could not be read as a day")
     if isinstance(read, tuple) and read[0] <= today < read[1]:
         why = f"The date given, “{article.date}”, is {long_date(read[0])}: {long_date(read[1])} has not come yet."
         return _fixed(read[0], "given", 0.9, why)
     if isinstance(read, tuple) and today < read[0]:
-        return Published(evidence=(f"The date given, “{article.date}”, lies in the future and is not used.",))
+        return _refused(article.date, "lies in the future and is not used")
     if isinstance(read, tuple):
         both = f"{long_date(read[0])} or {long_date(read[1])}"
-        why = f"The date given, “{article.date}”, may mean {both}."
         value = f"{read[0].year:04}" if read[0].year == read[1].year else None
-        return Published(None, value, "given", read[0], read[1], 0.5, (why,))
-    return _fixed(read, "given", 1.0, f"The date is given with the article: “{article.date}”.")
+        known = Published(None, value, "given", read[0], read[1], 0.5)
+        refused = _refused(article.date, f"may mean {both}")
+        return replace(known, evidence=refused.evidence, refused=refused.refused)
+    fixed = _fixed(read, "given", 1.0, f"The date is given with the article: “{article.date}”.")
+    return replace(fixed, refused=f"the date given, “{article.date}”, lies in the future") if read > today else fixed
+
+
+def _refused(said: str, why: str) -> Published:
+    """A date that is given and not used."""
+    clause = f"the date given, “{said}”, {why}"
+    return Published(evidence=(f"T{clause[1:]}.",), refused=clause)
 
 
 def _partial(value: str, year: int, month: int | None, today: date) -> Published:
     """A year or a month that is given as the date, `1998` or `1998-05`: bounds, and no day."""
     first = _day(year, month or 1, 1)
     if first is None or first > today:
-        return Published(evidence=(f"The date given, “{value}”, could not be read as a time that has come.",))
+        return _refused(value, "could not be read as a time that has come")
     last = date(year, month, month_length(year, month)) if month else date(year, 12, 31)
     why = f"The date given with the article, “{value}”, names no day."
     return Published(None, value, "given", first, min(last, today), 1.0, (why,))

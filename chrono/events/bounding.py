@@ -2,7 +2,8 @@
 
 What will be shut until May is shut from the article's day to May. What did not open until Monday opened then. Of what
 was shut until May only the end is known, which its label then says. What will open before May lies between the
-article's day and May; before a time that is past, or what will not open before it, has no known time at all.
+article's day and May; before a time that is past, or what will not open before it, has no known time at all. What has
+been shut since May is shut up to the article's day; what *had* been shut since May, up to the time that is told of.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from typing import TYPE_CHECKING
 
 from chrono.events.anchoring import lemma_of
 from chrono.temporal.intervals import Grain, Interval
+from chrono.temporal.timex3 import interval_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
     from chrono.language import Sentence, Token
@@ -33,8 +37,20 @@ def bounding(text: str, start: int, lexicon: EventLexicon) -> str:
     return words[-1] if words else ""
 
 
+def bare(label: str, time: Time | None, sentence: Sentence, lexicon: EventLexicon) -> str:
+    """A label without the preposition of a time that it leaves out: "will take until" of "until at least May"."""
+    word = bounding(sentence.text, time.start, lexicon) if time else ""
+    return label.removesuffix(f" {word}") if word in lexicon.until | lexicon.since | lexicon.prior else label
+
+
 def bounded(
-    time: Time, trigger: Token, said: str, sentence: Sentence, dct: Interval | None, lexicon: EventLexicon
+    time: Time,
+    trigger: Token,
+    said: str,
+    sentence: Sentence,
+    dct: Interval | None,
+    lexicon: EventLexicon,
+    spoken_of: Callable[[], Interval | None] = lambda: None,
 ) -> tuple[Time, str, str] | None:
     """When something was that a time may only bound.
 
@@ -45,6 +61,7 @@ def bounded(
         sentence: where they stand.
         dct: the article's date, None where it is not known.
         lexicon: words of events.
+        spoken_of: gives the time that the text has last told of, None where it has told of none.
 
     Returns:
         Its time, its factuality, and what its label has to add ("until then"); None where nobody knows when it was.
@@ -62,6 +79,8 @@ def bounded(
         return _until(time, trigger, said, dct, lexicon)
     if word in lexicon.since and not time.throughout:
         return time, said, lexicon.then["since"]
+    if word in lexicon.since and _had(trigger, lexicon):
+        return _up_to(time, spoken_of()), said, ""
     if word in lexicon.prior and _is_verbal(trigger) and time.interval.grain.rank >= Grain.DAY.rank:
         if dct is None or not ahead or said == "negated" or dct.first_day is None:
             return None
@@ -87,6 +106,22 @@ def _until(
     whole = Interval(dct.start, time.interval.end, time.interval.grain)
     value = f"{dct.first_day}/{time.value}"
     return replace(time, interval=whole, value=value, throughout=True, mod=time.mod or "APPROX"), said, ""
+
+
+def _had(trigger: Token, lexicon: EventLexicon) -> bool:
+    """Whether a verb is in the past perfect: "had led", "had been shut"."""
+    helping = (c for c in trigger.children if c.dep_ in {"aux", "cop"} and c.lemma_.lower() in lexicon.perfect)
+    return any("Past" in c.morph.get("Tense") for c in helping)
+
+
+def _up_to(time: Time, told: Interval | None) -> Time:
+    """What lasts since a time, up to the one told of where that comes after its beginning: nobody says for how long."""
+    first = time.value.partition("/")[0]
+    begun = interval_of(first)
+    if told is None or time.interval is None or begun is None or not begun.end <= told.start < time.interval.end:
+        return time
+    whole = Interval(time.interval.start, told.end, time.interval.grain)
+    return replace(time, interval=whole, value=f"{first}/{told.last_day}")
 
 
 def _runs(trigger: Token, said: str) -> bool:

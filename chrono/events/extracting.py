@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, reference
@@ -172,7 +172,7 @@ class _Finder(Maker):
             confidence = one.confidence * self._sure(time)
             if time.lasts is not None or time.implied:
                 confidence *= _IMPLIED if time.implied else _LASTING
-            known = bounded(time, one.trigger, said, sentence, dct, self.lexicon)
+            known = bounded(time, one.trigger, said, sentence, dct, self.lexicon, partial(self._told_of_before, number))
             if known is None:
                 return made  # "will not open before May"
             when, said, then = known
@@ -187,6 +187,12 @@ class _Finder(Maker):
                 made[0] = replace(made[0], words=made[0].words - mention.words)
             made.append(mention)
         return made
+
+    def _told_of_before(self, number: int) -> Interval | None:
+        """The time that a sentence or its paragraph goes on from, else that of the article's news."""
+        own = reference.setting(self.sentences[number], self._own[number])
+        time = own[0] if own else self._discourse[number] or (self._opening[0] if self._opening else None)
+        return time.interval if time and time.start < self.sentences[number].end else None
 
     def _sure(self, time: Time | None) -> float:
         """How sure a time can be for what it takes from the article's date; None is that date itself."""

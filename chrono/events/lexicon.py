@@ -74,6 +74,7 @@ class EventLexicon:
     pledging: frozenset[str]
     holdings: frozenset[str]
     separating: frozenset[str]
+    ways: frozenset[str]
     befalling: tuple[tuple[frozenset[str], frozenset[str]], ...]
     undergone: frozenset[str]
     since: frozenset[str]
@@ -195,6 +196,7 @@ def load(language: str = "en") -> EventLexicon:
         apart=frozenset(data["participants"]["apart"]),
         pledging=frozenset(data["participants"]["pledging"]),
         separating=frozenset(data["participants"]["separating"]),
+        ways=frozenset(data["participants"]["ways"]),
         holdings=frozenset(data["participants"]["holdings"]),
         befalling=tuple((frozenset(one["before"]), frozenset(one["after"])) for one in data["befalling"]),
         undergone=frozenset(data["headlines"]["undergone"]),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chrono.events import factuality, participants, referring
+from chrono.events.bounding import bare
 from chrono.events.finite import extent
 from chrono.events.furniture import is_furniture
 from chrono.events.headlines import describing, headline
@@ -118,7 +119,7 @@ class Maker:
             actors=tuple(actors),
             places=tuple(places),
             words=self._content(trigger, number),
-            label=told or sentence.written(trigger),
+            label=bare(told or sentence.written(trigger), time, sentence, self.lexicon),
             confidence=confidence,
         )
 

@@ -199,15 +199,24 @@ def _is_where(kind: str, case: set[str], role: tuple[str, Token], happens: bool,
 
 
 def _lies_between(case: set[str], head: Token, lexicon: EventLexicon) -> bool:
-    """Whether what is between two places moves or sinks there; "talks between Mali and France" are theirs."""
+    """Whether what is between two places runs or lies there; "talks between Mali and France" are theirs."""
     if not case & lexicon.separating:
         return False
+    head = head.head if head.pos_ == "ADV" else head  # "ran aground between …"
     lemma = str(head.lemma_).lower()
+    what = [head]
     if head.pos_ == "VERB":
-        return lexicon.kind_of_verb(lemma) in _ON_THE_WAY
+        if lexicon.kind_of_verb(lemma) in _ON_THE_WAY | {"attack"}:
+            return True
+        what = [c for c in head.children if c.dep_ in {*_SUBJECTS, "obj"}]
+        what += [head.head] if head.dep_.startswith("acl") else []  # "the train, stopped between …"
+    if any(str(one.lemma_).lower() in lexicon.ways for one in what):
+        return True
+    if head.pos_ == "VERB":
+        return False
     if lexicon.is_event_noun(lemma):
         return lexicon.nouns.get(lemma) in _ON_THE_WAY
-    # "a ferry between …" sank: a thing.
+    # "a pipe between …" burst: a thing.
     return head.dep_ in {*_SUBJECTS, "obj"} and lexicon.kind_of_verb(str(head.head.lemma_).lower()) in _ON_THE_WAY
 
 

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from chrono.reports.view import EventView, ReportView
 
 
+_DATES_NONE = "There is no event to show: the articles below date none."
+# A selection drops the articles that tell nothing of what is asked for.
+_NONE_FITS = "There is no event to show: none fits what was asked for."
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What stands above a chronology: `span` in words (empty where no event is dated), and counts."""
+    """What stands above a chronology: `span` in words (empty where no event is dated), and counts.
+
+    `nothing` says in a sentence why there is no event; it is empty where there is one.
+    """
 
     span: str
+    nothing: str
     undated: tuple[EventView, ...]
     disputed: tuple[EventView, ...]
     planned: int
@@ -37,6 +46,7 @@ def summary(tables: Tables, view: ReportView) -> Summary:
     """
     return Summary(
         span=words.covered(tables.events),
+        nothing="" if view.events else _DATES_NONE if view.articles else _NONE_FITS,
         undated=tuple(event for event in view.events if not event.dated),
         disputed=tuple(event for event in view.events if event.status == "disputed"),
         planned=sum(event.factuality == "planned" for event in view.events),

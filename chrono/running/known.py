@@ -21,11 +21,13 @@ class Known:
     Attributes:
         dates: the day and how sure it is, nothing else.
         undated: the articles whose day is not known.
+        refused: the articles that give a date which is not used.
     """
 
     def __init__(self) -> None:
         self.dates: dict[str, Published] = {}
         self.undated: set[str] = set()
+        self.refused: set[str] = set()
         self._plain: dict[Published, Published] = {}
         self._open: dict[str, Alone] = {}
         self._names: dict[str, array[int]] = {}
@@ -39,6 +41,8 @@ class Known:
             self.dates[article_id] = self._plain.setdefault(plain, plain)
             if alone.published.day is None:
                 self.undated.add(article_id)
+            if alone.published.refused:
+                self.refused.add(article_id)
             if is_open(alone):
                 self._open[article_id] = alone
             numbers = (self._number.setdefault(name, len(self._number)) for name in looked.names[article_id])

@@ -197,11 +197,12 @@ def _look(
 
 
 def _tell_undated(seen: Sequence[_Part], store: Store, known: Known, on_problem: OnProblem) -> None:
-    """Tell of every article whose date stays unknown."""
-    for part in seen if known.undated else ():
-        if not known.undated.isdisjoint(own := known.settled(_looked(store, part))):
+    """Tell of every article whose date stays unknown, or is not the one that it gives."""
+    telling = known.undated | known.refused
+    for part in seen if telling else ():
+        if not telling.isdisjoint(own := known.settled(_looked(store, part))):
             paths = {a.article_id: a.path for a in store.articles(part.key)}
-            tell_undated(((i, paths[i]) for i in own if i in known.undated), own, on_problem)
+            tell_undated(((i, paths[i]) for i in own if i in telling), own, on_problem)
 
 
 def _looked(store: Store, part: _Part) -> Looked:

@@ -29,6 +29,19 @@ def test_a_fragment_is_the_same_each_time_and_has_its_own_id() -> None:
     assert "<html" not in made
 
 
+def test_a_fragment_reads_the_same_in_a_page_of_any_character_set(tmp_path: Path) -> None:
+    """Opened alone it says none: a browser takes it for windows-1252, in which "–" is three letters."""
+    figure = gantt(samples.hostile())
+    for plotlyjs in ("none", "inline"):
+        assert export.fragment(figure, div_id="küche", plotlyjs=plotlyjs).isascii()
+    page = tmp_path / "fragment.html"
+    export.write(gantt(samples.seeds()), page, fragment_only=True)
+    with browser.running() as running, browser.opened(running, page) as opened:
+        shown = opened.page.locator("#chrono-chart").inner_text()
+    assert "30 Nov – 1 Dec 2025" in shown
+    assert "â€" not in shown
+
+
 def test_plotlyjs_comes_as_asked() -> None:
     figure = gantt(samples.seeds())
     assert f'src="{export.plotly_file()}"' in export.html_page(figure, plotlyjs="directory")

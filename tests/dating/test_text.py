@@ -251,7 +251,7 @@ def test_constraints_by_kind() -> None:
     found = constraints(text, recognize(text))
     assert [type(one) for one in found] == [Pin, Passed, Agrees, NotBefore, NotBefore, Passed]
     assert found[0] == Pin(12, 2, 0, "“today, December 2” (sentence 1)")
-    assert found[2] == Agrees(12, 1, 0, "“Monday, December 1” (sentence 2)")
+    assert found[2] == Agrees(12, 1, 0, "“Monday, December 1” (sentence 2)", past=True)
     assert found[3] == NotBefore(date(2025, 7, 1), "“July 2025” (sentence 3)", fine=True)
     assert found[4] == NotBefore(date(2019, 1, 1), "“2019” (sentence 4)", fine=False)
     assert found[5] == Passed(12, 14, "“December 14” (sentence 5)", ahead=True)

@@ -61,10 +61,31 @@ def test_what_has_no_known_time(sentence: str) -> None:
         ("The mill did not resume work until Monday.", "The mill did not resume work until then"),
         ("Ola Berg ruled the island until May 1999.", "Ola Berg ruled the island until then"),
         ("The mill will stay shut until December 20.", "The mill will stay shut"),
+        ("Repairs will take until at least December 20.", "Repairs will take"),
     ],
 )
 def test_a_label_says_so_where_the_time_is_the_end(sentence: str, label: str) -> None:
     assert only(sentence).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ina Holt resigned on Friday. She had led the mill since 2018.", "2018/2025-11-28"),
+        ("Ina Holt resigned on Friday.\n\nThe board met her.\n\nHolt had led the mill since 2018.", "2018/2025-11-28"),
+        ("The mill burned down on Friday. It had been shut since May 2018.", "2018-05/2025-11-28"),
+        ("Ina Holt said on Friday that the mill had been shut since May 2018.", "2018-05/2025-11-28"),
+        # Up to now; up to a day that is not after the beginning; up to a day to come.
+        ("Ola Berg resigned on Friday. Ina Holt has led the mill since 2018.", "2018/2025-12-02"),
+        ("The mill burned down in 2018. It had been shut since 2018.", "2018/2025-12-02"),
+        ("Ina Holt will resign on Friday. She had led the mill since 2018.", "2018/2025-12-02"),
+    ],
+)
+def test_what_had_lasted_lasted_up_to_the_time_that_is_told_of(text: str, value: str) -> None:
+    found = next(m for m in told(text) if "/" in m.value)
+    assert (found.value, found.throughout) == (value, True)
+    assert found.interval is not None
+    assert str(found.interval.last_day) == value.partition("/")[2]
 
 
 def test_without_the_article_s_date_only_the_beginning_is_known() -> None:

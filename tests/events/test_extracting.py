@@ -63,6 +63,32 @@ def test_a_nation_acts_by_its_adjective_and_suffers_behind_of() -> None:
     assert mention.kind == "attack"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A train between Tallinn and Riga derailed on Monday.",
+        "The train derailed between Tallinn and Riga on Monday.",
+        "A cable between Tallinn and Riga was cut on Monday.",
+        "Police closed the road between Tallinn and Riga on Monday.",
+        "Two buses collided on the motorway between Tallinn and Riga on Monday.",
+        "Soldiers were killed between Tallinn and Riga on Monday.",
+        "The ship disappeared between Tallinn and Riga on Monday.",
+        "The flight between Tallinn and Riga was delayed on Monday.",
+        "The car ferry ran aground between Tallinn and Riga on Monday.",
+        "Ferries between Tallinn and Riga were cancelled on Monday.",
+    ],
+)
+def test_what_runs_between_two_places_is_at_both(text: str) -> None:
+    mention = only(text)
+    assert (mention.actors, mention.places) == ((), ("Tallinn", "Riga"))
+
+
+@pytest.mark.parametrize("what", ["Talks", "Relations", "Negotiations", "A match", "Trade"])
+def test_what_two_have_with_each_other_is_theirs_and_at_neither(what: str) -> None:
+    mention = only(f"{what} between Estonia and Latvia broke off on Monday.")
+    assert (mention.actors, mention.places) == (("Estonia", "Latvia"), ())
+
+
 def test_a_place_that_is_visited_is_where_it_happens() -> None:
     mention = only("Barack Obama visited Rome on Monday.")
     assert (mention.actors, mention.places) == (("Barack Obama",), ("Rome",))

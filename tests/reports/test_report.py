@@ -135,6 +135,12 @@ def test_an_empty_chronology_is_a_page_too() -> None:
     assert "There are no articles." in words
 
 
+def test_articles_that_date_nothing_are_said_to_date_nothing(page: str) -> None:
+    none = Tables(articles=samples.seeds().articles)
+    assert "There is no event to show: the articles below date none." in render(none)
+    assert "There is no event to show" not in page
+
+
 def test_hostile_texts_stay_text() -> None:
     page = render(samples.hostile(), plotlyjs="cdn")
     assert page.count("<script") == 3  # data, plotly.js, ours
