@@ -42,7 +42,7 @@ def figure(sentence: Sentence, tokens: Sequence[Token], written: str, lexicon: E
         before = words[word.i - first - 1] if word.i > first else None
         if before is not None and _compares(word, before, between, lexicon, gone=gone):
             return between[::-1] or _behind(words[tokens[-1].i - first + 1 :][:_MOST], lexicon)
-        if not _is_of_figure(word, lexicon) or word.lower_ in lexicon.versus | lexicon.starting:
+        if not _is_of_figure(word, lexicon):
             return None
         if between or word.pos_ != "DET":  # "a year-earlier loss"
             between.append(word)
@@ -61,7 +61,7 @@ def _behind(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
 
 
 def _is_of_figure(word: Token, lexicon: EventLexicon) -> bool:
-    return word.pos_ in _FIGURES or word.text in _MARKS or word.lower_ in lexicon.of_figures
+    return word.pos_ in _FIGURES or word.text in _MARKS or word.lower_ in lexicon.of_figures | lexicon.starting
 
 
 def named(words: Sequence[Token], lexicon: EventLexicon) -> Token | None:
@@ -98,7 +98,7 @@ def _compares(word: Token, before: Token, between: list[Token], lexicon: EventLe
     if word.lower_ in lexicon.versus:
         return amount or not between
     if before.lower_ in lexicon.compared:
-        return (amount or not between) and not _has_subject(before)
+        return amount or not between
     if word.lower_ not in lexicon.starting:
         return False
     levels = before.lower_ in lexicon.levels
@@ -111,8 +111,3 @@ def _compares(word: Token, before: Token, between: list[Token], lexicon: EventLe
 
 def _moves(word: Token, lexicon: EventLexicon) -> bool:
     return word.pos_ == "VERB" and str(word.lemma_).lower() in lexicon.moving
-
-
-def _has_subject(word: Token) -> bool:
-    """ "He compared it with the raid of a year ago": somebody compares."""
-    return word.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in word.children)

@@ -36,6 +36,12 @@ def test_nothing_happened_in_a_time_that_compares(sentence: str) -> None:
             "profit",
             "Profit of $2 million",
         ),
+        # Only the figure, not what it came of.
+        (
+            "The mill lost $3 million, compared with a profit of $2 million from sales a year ago.",
+            "profit",
+            "Profit of $2 million from sales",
+        ),
     ],
 )
 def test_a_figure_that_has_a_name_is_dated_and_its_headline_tells_no_other(

@@ -48,7 +48,10 @@ def test_the_word_that_the_time_hangs_on_is_the_surest() -> None:
         ("The ministry said on Monday the convoy had left.", "said"),
         ("The ministry told them Monday the convoy had left.", "told"),
         ("The ministry said today conditions in the camp were bad.", "said"),
-        ("The office released a report Monday alleging clergy and others in the town abused children.", "released"),
+        (
+            "The union filed a complaint Monday alleging bakers and millers at the plant repeatedly stole flour.",
+            "filed",
+        ),
         ("The ministers voted to leave the pact on Friday.", "voted"),
         ("The car was found abandoned in May.", "found"),
         ("The company reported a loss for the third quarter.", "loss"),
