@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chrono.events import comparing
+
 if TYPE_CHECKING:
     from chrono.events.lexicon import EventLexicon
     from chrono.language import Sentence, Token
@@ -18,8 +20,10 @@ _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _INSIDE_VERB = {"aux", "aux:pass", "cop"}
 _PAST = {"VBD", "VBN"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _OPENING = {"nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "nmod", "nmod:desc"}
 _MAX_STEPS = 12
+_SURE = 0.95  # that a time is of the word it hangs on
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,13 @@ class Anchored:
         confidence: how sure the climb was (1 a direct dependent; less for every detour).
         same: whether it tells the event of the time's governor by another word ("began", of "began trading"), so that a
             reader counts one event; what a clause of its own tells ("when …", "and …") is another event.
+        told: what its headline says where the clause around it tells of another time; "" for the clause.
     """
 
     trigger: Token
     confidence: float
     same: bool = False
+    told: str = ""
 
 
 def lemma_of(token: Token) -> str:
@@ -67,19 +73,20 @@ def anchor(
     tokens = sentence.tokens_in(start, end)
     if not tokens:
         return None
+    if (words := comparing.figure(sentence, tokens, sentence.text[start:end], lexicon)) is not None:
+        figure = comparing.named(words, lexicon)
+        return None if figure is None else Anchored(figure, _SURE - 0.1, told=comparing.told(words, sentence))
     token = _head_of(tokens)
-    confidence = 0.95
-    if (verb := _said(sentence, tokens, token, lexicon)) is not None:
-        return Anchored(verb, confidence)
-    if (noun := _attributive(sentence, tokens, token, lexicon)) is not None and not _contains_clause(noun, lexicon):
-        return Anchored(noun, confidence)
-    if (due := token_before(sentence, tokens[0])) is not None and due.lower_ in lexicon.maturing:
-        return Anchored(due, confidence - 0.1)
+    confidence = _SURE
+    if (found := _by_order(sentence, tokens, token, lexicon)) is not None:
+        return found
     for _ in range(_MAX_STEPS):
         if token.head == token:
             break
         dependency, token = token.dep_, token.head
         if _is_verbal(token):
+            if token.i > tokens[-1].i and (verb := _closed(sentence, tokens)) is not None:
+                return Anchored(verb, confidence - 0.1)
             return Anchored(*_settle(_predicate(token), confidence, lexicon, (start, lasting, past), sentence))
         if token.pos_ in _NOMINAL and _is_dated_noun(token, tokens, lexicon):
             if not _contains_clause(token, lexicon):
@@ -90,6 +97,17 @@ def anchor(
     return _nearest(sentence, start, end, lexicon)
 
 
+def _by_order(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLexicon) -> Anchored | None:
+    """What a time dates where the order of the words tells it, whatever the parse."""
+    if (verb := _said(sentence, tokens, head, lexicon)) is not None:
+        return Anchored(verb, _SURE)
+    if (noun := _attributive(sentence, tokens, head, lexicon)) is not None and not _contains_clause(noun, lexicon):
+        return Anchored(noun, _SURE)
+    if (due := token_before(sentence, tokens[0])) is not None and due.lower_ in lexicon.maturing:
+        return Anchored(due, _SURE - 0.1)
+    return None
+
+
 def _said(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLexicon) -> Token | None:
     """ "The ministry said today the convoy had left": a time behind a verb of saying is that of the saying."""
     verb = next((t for t in reversed(list(sentence)) if t.i < tokens[0].i and t.tag_ != "IN"), None)
@@ -98,13 +116,29 @@ def _said(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLe
     if verb is None or verb.pos_ != "VERB" or lemma_of(verb) not in lexicon.reporting or verb.tag_ == "VBN":
         return None
     behind = next((t for t in sentence if t.i > tokens[-1].i), None)
-    if behind is None or behind.tag_ == "POS" or head.dep_ in {"nmod:poss", "compound", "amod", "nummod", "nmod"}:
+    beside = head.dep_ in {"nmod:poss", "compound", "amod", "nummod", "nmod"} and head.lower_ not in lexicon.adverbs
+    if behind is None or behind.tag_ == "POS" or beside:
         return None
     # What the time hangs on lies in what is said: anything else is a matter for the parse.
     above = head.head
     while above != above.head and above != verb:
         above = above.head
     return verb if above == verb and head.head != verb and head.dep_ not in {"nsubj", "nsubj:pass"} else None
+
+
+def _closed(sentence: Sentence, tokens: list[Token]) -> Token | None:
+    """ "released a report Wednesday alleging that …": what a participle follows closes the clause before it."""
+    words = list(sentence)
+    at = tokens[0].i - words[0].i
+    behind = next((t for t in words if t.i > tokens[-1].i), None)
+    if at < 1 or behind is None or behind.tag_ != "VBG" or words[at - 1].pos_ not in _NOMINAL:
+        return None
+    for word in reversed(words[:at]):
+        if word.pos_ == "VERB" and word.tag_ in _FINITE:
+            return word
+        if word.pos_ in {"PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"}:
+            return None
+    return None
 
 
 def _attributive(sentence: Sentence, tokens: list[Token], head: Token, lexicon: EventLexicon) -> Token | None:
@@ -156,11 +190,16 @@ def _predicate(token: Token) -> Token:
 
 def _contains_clause(noun: Token, lexicon: EventLexicon) -> bool:
     """ "during his December 19 broadcast, he urged": the broadcast is when he urged."""
-    if not noun.dep_.startswith("obl") or noun.head.pos_ not in _VERBAL:
+    if not noun.dep_.startswith("obl") or noun.head.pos_ not in _VERBAL or is_cause(noun, noun.head, lexicon):
         return False
     # The preposition may hang on the expression in front of the noun ("during his December 19 broadcast").
     cases = {lemma_of(t) for t in noun.subtree if t.dep_ == "case" and t.i < noun.i}
     return bool(cases & lexicon.containers) and noun.i < noun.head.i
+
+
+def is_cause(noun: Token, verb: Token, lexicon: EventLexicon) -> bool:
+    """ "charged in the May bombing": what somebody is charged in came before, but for a trial or a meeting."""
+    return lemma_of(verb) in lexicon.accusing and lexicon.nouns.get(lemma_of(noun)) not in {"legal", "meeting"}
 
 
 def _settle(

@@ -159,7 +159,7 @@ class _Finder(Maker):
         found, time = anchored
         ahead = bool(dct and time.interval and time.interval.start >= dct.end)
         made: list[Mention] = []
-        further = [] if time.implied else shared(found, sentence, time.start, time.end, self.lexicon)
+        further = [] if time.implied or found.told else shared(found, sentence, time.start, time.end, self.lexicon)
         for one in (found, *further):
             said = factuality.factuality(one.trigger, self.lexicon)
             if said == "actual" and (ahead or self._appointed(sentence, one.trigger, time)):
@@ -177,7 +177,7 @@ class _Finder(Maker):
                 return made  # "will not open before May"
             when, said, then = known
             mention = self.mention(number, one.trigger, when, when.interval, said, round(confidence, 2))
-            mention = replace(mention, label=f"{mention.label} {then}") if then else mention
+            mention = replace(mention, label=f"{one.told or mention.label} {then}".rstrip())
             if made and one.same:
                 mention = replace(mention, told_with=made[0].trigger_start)
                 if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"
@@ -281,26 +281,29 @@ class _Finder(Maker):
 
         def of(token: Token) -> tuple[Time | None, float] | None:
             if not own:
-                return (before, reference.NAMED) if before else self._news
+                return (before, reference.NAMED) if before else self._news(number)
             time = reference.governing(token, sentence, own, self.lexicon)
             if time is not None:
                 return time, reference.NAMED
-            return self._news if len(own) == 1 else None
+            return self._news(number) if len(own) == 1 else None
 
         return of
 
     @cached_property
     def _own(self) -> list[list[tuple[Time, Token]]]:
-        """The times that each sentence names, with the words that they date."""
-        return [
-            [(time, found[0].trigger) for time in named if (found := self._anchored(sentence, time)) is not None]
-            for sentence, named in zip(self.sentences, self.named, strict=True)
+        """The times that each sentence names, with the words that they date; not those that only compare."""
+        found = [
+            [(t, self._anchored(s, t)) for t in named] for s, named in zip(self.sentences, self.named, strict=True)
         ]
+        return [[(time, one[0].trigger) for time, one in some if one and not one[0].told] for some in found]
 
     @cached_property
     def _discourse(self) -> list[Time | None]:
-        settings = [reference.setting(s, own) for s, own in zip(self.sentences, self._own, strict=True)]
-        return reference.discourse(self.sentences, settings)
+        return reference.discourse(self.sentences, self._settings)
+
+    @cached_property
+    def _settings(self) -> list[list[Time]]:
+        return [reference.setting(s, own, self.lexicon) for s, own in zip(self.sentences, self._own, strict=True)]
 
     @cached_property
     def _quoted(self) -> list[bool]:
@@ -308,9 +311,12 @@ class _Finder(Maker):
 
     @cached_property
     def _opening(self) -> tuple[Time, Token] | None:
-        return reference.news(self.sentences, self._own, self.published.interval)
+        return reference.news(self.sentences, self._own, self.published.interval, self.lexicon)
 
-    @property
-    def _news(self) -> tuple[Time | None, float]:
-        """The time of the article's news, where its opening names one, else its day."""
-        return (self._opening[0], reference.BY_OPENING) if self._opening else (None, reference.BY_ARTICLE)
+    def _news(self, number: int) -> tuple[Time | None, float]:
+        """The time of the news, where the opening names one, as last named before a sentence; else its day."""
+        if self._opening is None:
+            return None, reference.BY_ARTICLE
+        first = self._opening[0]
+        again = (t for some in reversed(self._settings[:number]) for t in some if t.interval == first.interval)
+        return next(again, first), reference.BY_OPENING

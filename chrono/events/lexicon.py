@@ -96,6 +96,18 @@ class EventLexicon:
     all_through: frozenset[str]
     between_times: frozenset[str]
     occasions: frozenset[str]
+    accusing: frozenset[str]
+    adverbs: frozenset[str]
+    versus: frozenset[str]
+    than: frozenset[str]
+    compared: frozenset[str]
+    limiting: frozenset[str]
+    starting: frozenset[str]
+    levels: frozenset[str]
+    gone: frozenset[str]
+    parts: frozenset[str]
+    of_figures: frozenset[str]
+    moving: frozenset[str]
     aspectual: frozenset[str]
     figures: frozenset[str]
     audiences: frozenset[str]
@@ -223,6 +235,18 @@ def load(language: str = "en") -> EventLexicon:
         all_through=frozenset(data["lasting"]["all_through"]),
         between_times=frozenset(data["anchoring"]["between_times"]),
         occasions=frozenset(data["anchoring"]["occasions"]),
+        accusing=frozenset(data["anchoring"]["accusing"]),
+        adverbs=frozenset(data["anchoring"]["adverbs"]),
+        versus=frozenset(data["anchoring"]["versus"]),
+        than=frozenset(data["anchoring"]["than"]),
+        compared=frozenset(data["anchoring"]["compared"]),
+        limiting=frozenset(data["anchoring"]["limiting"]),
+        starting=frozenset(data["anchoring"]["starting"]),
+        levels=frozenset(data["anchoring"]["levels"]),
+        gone=frozenset(data["anchoring"]["gone"]),
+        parts=frozenset(data["anchoring"]["parts"]),
+        of_figures=frozenset(data["anchoring"]["of_figures"]),
+        moving=frozenset(data["anchoring"]["moving"]),
         aspectual=frozenset(data["anchoring"]["aspectual"]),
         light=frozenset(data["anchoring"]["light"]),
         stative=frozenset(data["anchoring"]["stative"]),

@@ -77,7 +77,7 @@ def governing(
         time
         for time, anchor in own
         if time.interval is not None
-        and (anchor.is_ancestor(token) if _tells_which(sentence, time, anchor) else within(token, anchor, lexicon))
+        and (_opens_sentence(sentence, time) or _reaches(token, anchor, sentence, time, lexicon))
     ]
     if not reaching:
         return None
@@ -90,6 +90,22 @@ def _tells_which(sentence: Sentence, time: Time, anchor: Token) -> bool:
     return anchor.pos_ == "NOUN" and time.end <= sentence.start_of(anchor)
 
 
+def _reaches(token: Token, anchor: Token, sentence: Sentence, time: Time, lexicon: EventLexicon) -> bool:
+    """Whether the time of one word is that of another, by how they hang together."""
+    if _tells_which(sentence, time, anchor):
+        return bool(anchor.is_ancestor(token))
+    return within(token, anchor, lexicon)
+
+
+def _opens_sentence(sentence: Sentence, time: Time) -> bool:
+    """Whether a time stands before all that a sentence tells, as its frame: "On Monday during a rally, he …"."""
+    first = next((t for t in sentence if sentence.end_of(t) > time.start), None)
+    before = [t for t in sentence if first is not None and t.i < first.i]
+    framed = all(t.pos_ in {"ADP", "CCONJ", "ADV", "PUNCT"} for t in before)
+    behind = next((t for t in sentence if sentence.start_of(t) >= time.end), None)
+    return framed and behind is not None and (behind.text == "," or behind.pos_ in {"DET", "PROPN", "PRON", "ADP"})
+
+
 def _length(time: Time) -> int:
     return time.interval.end - time.interval.start if time.interval else 0
 
@@ -99,20 +115,22 @@ def _lies_in(time: Time, other: Time) -> bool:
     return a is not None and b is not None and b.start <= a.start and a.end <= b.end
 
 
-def setting(sentence: Sentence, own: Sequence[tuple[Time, Token]]) -> list[Time]:
+def setting(sentence: Sentence, own: Sequence[tuple[Time, Token]], lexicon: EventLexicon) -> list[Time]:
     """Of the times that a sentence names, those that what follows may go on in.
 
     A time inside a noun phrase only tells which one is meant ("the November agreement is void"), and so does one of a
-    clause below; an hour is over when the next thing happens, and what lasts ("since 1976") is no day to go on in.
+    clause below, but for what opens its sentence ("In a statement issued on Friday, …"); an hour is over when the next
+    thing happens, and what lasts ("since 1976") is no day to go on in.
 
     Args:
         sentence: the sentence.
         own: the times that it names, each with the word that it dates.
+        lexicon: words of events.
     """
     return [
         time
         for time, anchor in own
-        if _main(anchor)
+        if (_main(anchor) or (anchor.dep_ in _RELATIVE and _opens(anchor.head, lexicon)))
         and time.interval is not None
         and time.interval.grain.rank >= Grain("part_of_day").rank
         and not time.throughout
@@ -138,7 +156,10 @@ def discourse(sentences: Sequence[Sentence], settings: Sequence[Sequence[Time]])
 
 
 def news(
-    sentences: Sequence[Sentence], named: Sequence[Sequence[tuple[Time, Token]]], dct: Interval | None
+    sentences: Sequence[Sentence],
+    named: Sequence[Sequence[tuple[Time, Token]]],
+    dct: Interval | None,
+    lexicon: EventLexicon,
 ) -> tuple[Time, Token] | None:
     """The day of an article's news: the first that its opening sets, not long before the article was written.
 
@@ -148,6 +169,7 @@ def news(
         sentences: of the article, in order.
         named: the times that each sentence names, each with the word that it dates.
         dct: the article's day.
+        lexicon: words of events.
 
     Returns:
         The time, and what it dates.
@@ -158,7 +180,7 @@ def news(
             opening.append(sentence.block)
         if dct is None or len(opening) > _OPENING:
             break
-        for time in setting(sentence, own):
+        for time in setting(sentence, own, lexicon):
             span = time.interval
             if span and span.grain.rank <= Grain.DAY.rank and dct.start - _RECENT <= span.start < dct.end:
                 return next((time, anchor) for other, anchor in own if other == time)

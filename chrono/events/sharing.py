@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chrono.events import surroundings
-from chrono.events.anchoring import Anchored, lemma_of, token_before
+from chrono.events.anchoring import Anchored, is_cause, lemma_of, token_before
 from chrono.events.kinds import kind
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _around(noun: Token, lexicon: EventLexicon) -> Sharing:
         yield verb, 0.7, True
     elif noun.dep_ == "obj" and lemma in lexicon.nouns and lemma_of(verb) in lexicon.light | lexicon.aspectual:
         yield verb, 0.8, True
-    elif noun.dep_.startswith("obl") and lemma in lexicon.nouns and _cases(noun) & lexicon.containers:
+    elif noun.dep_.startswith("obl") and lemma in lexicon.nouns and _holds(noun, lexicon):
         yield verb, 0.6, True
 
 
@@ -176,6 +176,11 @@ def _neighbour(sentence: Sentence, start: int, lexicon: EventLexicon) -> Sharing
             if not _is_topic(last, lexicon):
                 yield last, 0.7, True
             return
+
+
+def _holds(noun: Token, lexicon: EventLexicon) -> bool:
+    """Whether its verb happened in the course of a noun: "agreed at the summit", not "charged in the raid"."""
+    return bool(_cases(noun) & lexicon.containers) and not is_cause(noun, noun.head, lexicon)
 
 
 def _cases(noun: Token) -> set[str]:

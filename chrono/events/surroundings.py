@@ -30,7 +30,8 @@ def risen(noun: Token, lexicon: EventLexicon) -> Sharing:
     if lemma_of(at) not in lexicon.figures | lexicon.nouns.keys() or at.i + 1 >= noun.sent.end:
         return
     verb = at.nbor()
-    if verb.pos_ == "VERB" and verb.tag_ in _FINITE and kind(verb, lexicon) == "economic":
+    moves = lemma_of(verb) in lexicon.moving or kind(verb, lexicon) == "economic"
+    if verb.pos_ == "VERB" and verb.tag_ in _FINITE and moves:
         yield verb, 0.8, True
 
 

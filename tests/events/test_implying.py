@@ -76,6 +76,17 @@ def test_a_time_of_a_clause_below_is_not_that_of_the_sentence() -> None:
         # Times that lie within each other are one.
         ("On Sunday a ferry sank at 8 p.m. after a storm hit it and its crew fled.", "fled", ("2025-11-30", "Sunday")),
         ("In a letter sent on Sunday, the bank denied the claim.", "denied", ("2025-11-30", "Sunday")),
+        (
+            "A ferry sank on Sunday.\n\nIn a statement issued on Monday, the bank denied it. It fired its chief.",
+            "fired",
+            ("2025-12-01", "Monday"),
+        ),
+        # What a sentence opens with is the frame of all that it tells, whatever the parse.
+        (
+            "A ferry sank on Sunday.\n\nOn Monday during the launch of the ferry, Lund called for talks.",
+            "launch",
+            ("2025-12-01", "Monday"),
+        ),
         # A length of time is no date.
         ("On Sunday the boxer was given a two-year ban.", "ban", ("2025-11-30", "Sunday")),
         ("A ferry sank on Sunday. The mayors agreed to a future meet in Bergen.", "agreed", ("2025-11-30", "Sunday")),
@@ -127,6 +138,12 @@ def test_the_words_that_date_a_mention_stand_where_it_says() -> None:
     for m in told(TEXT, implied=True):
         if m.timex_start is not None and m.timex_end is not None:
             assert TEXT[m.timex_start : m.timex_end] == m.timex_text
+
+
+def test_the_day_of_the_news_is_read_where_it_was_last_named() -> None:
+    text = "A ferry sank off Bergen on Sunday.\n\nDivers came on Sunday.\n\nThe mayor praised the crew."
+    praised = next(m for m in told(text, implied=True) if m.trigger == "praised")
+    assert (praised.value, praised.timex_start) == ("2025-11-30/2025-12-02", text.rindex("Sunday"))
 
 
 def test_it_is_less_sure_than_what_is_dated() -> None:

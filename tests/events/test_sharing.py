@@ -17,6 +17,7 @@ from events.telling import told
         ("An agreement made on Monday ended the strike.", {"made", "agreement"}),
         ("The leaders held talks on Monday.", {"held", "talks"}),
         ("Third-quarter sales fell to 3 million.", {"sales", "fell"}),
+        ("Third-quarter net income soared to 3 million.", {"income", "soared"}),
         ("Monday's bombing killed two soldiers.", {"bombing", "killed"}),
         ("The ministers agreed at Monday's summit to meet again.", {"agreed", "summit"}),
         # What is said, condemned or cancelled then has its own time, or none.
@@ -25,6 +26,9 @@ from events.telling import told
         ("The minister condemned the bombing on Monday.", {"condemned"}),
         ("The airline cancelled all flights on Monday.", {"cancelled"}),
         ("The man was shot to death on Monday.", {"shot"}),
+        # What somebody is charged with came before the charge; a trial is where he is tried.
+        ("Lund was charged in the May 2011 bombing of a train.", {"bombing"}),
+        ("Lund was convicted in last year's trial.", {"convicted", "trial"}),
         # Other subjects, other times.
         ("Lund resigned on Monday and the strike ended in May.", {"resigned", "ended"}),
     ],
@@ -43,6 +47,11 @@ def test_the_word_that_the_time_hangs_on_is_the_surest() -> None:
     [
         ("The ministry said on Monday the convoy had left.", "said"),
         ("The ministry told them Monday the convoy had left.", "told"),
+        ("The ministry said today conditions in the camp were bad.", "said"),
+        (
+            "The union filed a complaint Monday alleging bakers and millers at the plant repeatedly stole flour.",
+            "filed",
+        ),
         ("The ministers voted to leave the pact on Friday.", "voted"),
         ("The car was found abandoned in May.", "found"),
         ("The company reported a loss for the third quarter.", "loss"),
