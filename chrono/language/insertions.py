@@ -9,7 +9,13 @@ hung on another word, and a clause joined by a conjunction whose subject was tak
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from chrono.language.trees import chain, children, is_above, is_tree, move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,29 +31,48 @@ _IN_NAME = {"flat", "compound", "nmod:desc"}
 _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH", "VBG"}
 _BEFORE = {"CC", "``"}
 _NOT_BESIDE = {"appos", "nmod:desc", "flat", "compound", "nmod:poss"}
-_WITHIN = {"of", "for", "to", "at", "in", "from", "between", "with"}
 _LONGEST = 60  # tokens of an insertion
-_READABLE = 150  # tokens of a sentence
 
 
-def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """A language's words of noun phrases, in lower case.
+
+    Attributes:
+        within: prepositions that stand inside one: "the head of a union in Rome".
+        opening: of these, what may stand in front of the first noun as well: "of the ten ships, three …".
+    """
+
+    within: frozenset[str]
+    opening: frozenset[str]
+
+
+@cache
+def load_phrases(language: str = "en") -> PhraseWords:
+    """The words of noun phrases of a language; English where chrono has no file for it."""
+    folder = files("chrono.language") / "languages"
+    path = folder / f"{language}.phrases.toml"
+    data = tomllib.loads((path if path.is_file() else folder / "en.phrases.toml").read_text(encoding="utf-8"))
+    return PhraseWords(*(frozenset(data[name]) for name in ("within", "opening")))
+
+
+def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
     """Mend the parse of one sentence in place.
 
     Args:
-        tokens: its tokens; nothing is done for more than 150, whose parse nobody should trust.
+        tokens: its tokens.
         heads: the place in the sentence of each token's head, a root's own for a root.
         labels: the relation of each token to its head.
+        words: of noun phrases in its language.
 
     Returns:
         Whether any changed.
     """
-    if len(tokens) > _READABLE:
-        return False
     changed = _titles(tokens, heads, labels)
     changed |= _appositions(tokens, heads, labels)
     changed |= _agents(tokens, heads, labels)
     changed |= _joined(tokens, heads, labels)
-    return _insertions(tokens, heads, labels) or changed
+    return _insertions(tokens, heads, labels, words) or changed
 
 
 def _titles(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
@@ -57,7 +82,7 @@ def _titles(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
         if tokens[i].pos_ != "PROPN" or labels[i] not in _SUBJECTS or tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
             continue
         if heads[i - 1] == heads[i] and labels[i - 1] == labels[i]:
-            _move(i - 1, i, heads)
+            move(i - 1, i, heads)
             heads[i - 1], labels[i - 1] = i, "nmod:desc"
             changed = True
     return changed
@@ -77,7 +102,7 @@ def _appositions(tokens: Sequence[Token], heads: list[int], labels: list[str]) -
         noun = _described(i - 2, tokens, heads, labels)
         if noun is None or heads[i] == noun or _is_listed(i, tokens, heads, labels):
             continue
-        if _above(noun, i, heads):
+        if is_above(noun, i, heads):
             continue
         heads[i], labels[i] = noun, "appos"
         changed = True
@@ -89,9 +114,9 @@ def _agents(tokens: Sequence[Token], heads: Sequence[int], labels: list[str]) ->
     changed = False
     for i, label in enumerate(labels):
         if label == "dep" and heads[i] < i and tokens[i].pos_ in {"PROPN", "NOUN"}:
-            own = {i, *_children(i, heads, labels, _IN_NAME)}
+            own = {i, *children(i, heads, labels, _IN_NAME)}
             case = any(heads[j] in own and labels[j] == "case" and j < i for j in range(max(0, i - 4), i))
-            if case and _children(heads[i], heads, labels, {"aux:pass"}):
+            if case and children(heads[i], heads, labels, {"aux:pass"}):
                 labels[i] = "obl:agent"
                 changed = True
     return changed
@@ -119,7 +144,7 @@ def _joined(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
     """ "A sold his shares and chairwoman Ina Holt resigned": the name between the conjunction and the verb resigned."""
     changed = False
     for v, verb in enumerate(tokens):
-        if verb.tag_ != "VBD" or verb.pos_ != "VERB" or v < 3 or _children(v, heads, labels, _SUBJECTS):
+        if verb.tag_ != "VBD" or verb.pos_ != "VERB" or v < 3 or children(v, heads, labels, _SUBJECTS):
             continue
         name = _top_of_name(v - 1, tokens, heads, labels)
         if name is None or labels[name] in _SUBJECTS or labels[name] not in {"obj", "dep", "iobj", "conj", "obl"}:
@@ -149,10 +174,10 @@ def _joined(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> boo
     return changed
 
 
-def _insertions(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+def _insertions(tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
     """A subject, an insertion between commas, and the verb."""
     changed = False
-    for first, opening in _phrases(tokens):
+    for first, opening in _phrases(tokens, words):
         for closing in range(opening + 2, min(len(tokens) - 1, opening + _LONGEST)):
             if tokens[closing].text in {";", ":"}:
                 break
@@ -169,7 +194,7 @@ def _insertions(tokens: Sequence[Token], heads: list[int], labels: list[str]) ->
     return changed
 
 
-def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _phrases(tokens: Sequence[Token], words: PhraseWords) -> Iterator[tuple[int, int]]:
     """Noun phrases at the head of a clause with a comma behind: their first token, and the comma."""
     for comma in range(1, len(tokens)):
         if tokens[comma].text != "," or tokens[comma - 1].pos_ not in {"NOUN", "PROPN"}:
@@ -177,10 +202,10 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = comma
         while first > 0:
             before = tokens[first - 1]
-            if before.tag_ not in _PHRASE and before.lower_ not in _WITHIN:
+            if before.tag_ not in _PHRASE and before.lower_ not in words.within:
                 break
             first -= 1
-        if first == comma or tokens[first].lower_ in _WITHIN - {"of", "for"}:
+        if first == comma or tokens[first].lower_ in words.within - words.opening:
             continue
         before = tokens[first - 1] if first else None
         if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
@@ -197,13 +222,13 @@ def _verb(closing: int, tokens: Sequence[Token], heads: Sequence[int], labels: S
     token = tokens[at]
     bare = token.tag_ == "VBN" and labels[at] in {"ROOT", "conj", "acl"}
     # "cut", "put": a root without "to" or an auxiliary is no infinitive.
-    bare |= token.tag_ == "VB" and heads[at] == at and not _children(at, heads, labels, {*_HELPING, "mark"})
+    bare |= token.tag_ == "VB" and heads[at] == at and not children(at, heads, labels, {*_HELPING, "mark"})
     if not bare and token.tag_ not in _FINITE:
         return None
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     verb = heads[at] if labels[at] in _HELPING and heads[at] > at else at
-    return None if any(j > closing for j in _children(verb, heads, labels, _SUBJECTS)) else verb
+    return None if any(j > closing for j in children(verb, heads, labels, _SUBJECTS)) else verb
 
 
 def _attached(
@@ -216,12 +241,12 @@ def _attached(
     if len(tops) != 1:
         return None
     noun = tops[0]
-    own = _children(verb, heads, labels, _SUBJECTS)
+    own = children(verb, heads, labels, _SUBJECTS)
     if noun in own or any(j < first for j in own):
         return None
     if labels[noun] in _SUBJECTS and heads[noun] > closing:
         return None
-    bare = tokens[verb].tag_ == "VBN" and not _children(verb, heads, labels, _HELPING)
+    bare = tokens[verb].tag_ == "VBN" and not children(verb, heads, labels, _HELPING)
     if bare and heads[noun] != noun and heads[verb] != verb:
         return None  # a participle is the verb only where the sentence has no other
     return _parted((noun, opening, closing), verb, tokens, heads, labels)
@@ -232,7 +257,7 @@ def _parted(
 ) -> tuple[list[int], list[str]] | None:
     """Heads and labels with a noun as the verb's subject, the insertion below the noun; None where no tree is left."""
     noun, opening, closing = place
-    own = _children(verb, heads, labels, _SUBJECTS)
+    own = children(verb, heads, labels, _SUBJECTS)
     new_heads, new_labels = [*heads], [*labels]
     inner = heads[noun]
     above = chain(verb, heads)
@@ -250,18 +275,14 @@ def _parted(
             new_heads[opening + 1], new_labels[opening + 1] = inner, "obj"
     for j in own:
         new_heads[j], new_labels[j] = noun, "appos"
-    for j in _children(noun, heads, labels, {"punct"}):
+    for j in children(noun, heads, labels, {"punct"}):
         if j > closing:
             new_heads[j] = verb
     return (new_heads, new_labels) if is_tree(new_heads) else None
 
 
 def _relation(verb: int, heads: Sequence[int], labels: Sequence[str]) -> str:
-    return "nsubj:pass" if _children(verb, heads, labels, {"aux:pass"}) else "nsubj"
-
-
-def _children(i: int, heads: Sequence[int], labels: Sequence[str], relations: set[str]) -> list[int]:
-    return [j for j, head in enumerate(heads) if head == i and j != i and labels[j] in relations]
+    return "nsubj:pass" if children(verb, heads, labels, {"aux:pass"}) else "nsubj"
 
 
 def _top_of_name(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int | None:
@@ -276,39 +297,3 @@ def _end_of_name(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: 
     while last + 1 < len(tokens) and tokens[last + 1].pos_ == "PROPN" and labels[last + 1] in _IN_NAME:
         last += 1
     return last
-
-
-def _move(source: int, target: int, heads: list[int]) -> None:
-    """What hangs on one token hangs on another."""
-    for j, head in enumerate(heads):
-        if head == source and j not in {source, target}:
-            heads[j] = target
-
-
-def chain(i: int, heads: Sequence[int]) -> list[int]:
-    """The places above a token, nearest first."""
-    found: list[int] = []
-    while heads[i] != i and len(found) < len(heads):
-        i = heads[i]
-        found.append(i)
-    return found
-
-
-def _above(low: int, high: int, heads: Sequence[int]) -> bool:
-    return high in chain(low, heads)
-
-
-def is_tree(heads: Sequence[int]) -> bool:
-    """Whether every token reaches a root."""
-    state = [0] * len(heads)
-    for start in range(len(heads)):
-        i, path = start, []
-        while state[i] == 0 and heads[i] != i:
-            state[i] = 1
-            path.append(i)
-            i = heads[i]
-            if state[i] == 1:
-                return False
-        for j in (*path, i):
-            state[j] = 2
-    return True

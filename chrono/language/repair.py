@@ -25,6 +25,7 @@ _FINITE = {"VBD", "VBZ"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _COMPLEMENTS = ("xcomp", "ccomp", "obj")
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
+_READABLE = 150  # tokens of a sentence: the parse of a longer one nobody should trust, and mending is not linear
 
 
 def repair(doc: Doc) -> Doc:
@@ -49,11 +50,14 @@ def repair(doc: Doc) -> Doc:
 def _mended(tokens: list[Token], sentence: tuple[int, int], heads: list[int], labels: list[str]) -> bool:
     """Mend the subjects of one sentence of a document (see `insertions`)."""
     start, end = sentence
+    if end - start > _READABLE:
+        return False
     own, names = [head - start for head in heads[start:end]], labels[start:end]
     if not all(0 <= head < end - start for head in own):
         return False
     changed = phrases.mend(tokens[start:end], own, names)
-    if not insertions.mend(tokens[start:end], own, names) and not changed:
+    words = insertions.load_phrases(tokens[start].lang_)
+    if not insertions.mend(tokens[start:end], own, names, words) and not changed:
         return False
     heads[start:end], labels[start:end] = [head + start for head in own], names
     return True
