@@ -48,3 +48,8 @@ def is_tree(heads: Sequence[int]) -> bool:
         for j in (*path, i):
             state[j] = 2
     return True
+
+
+def subject_relation(verb: int, heads: Sequence[int], labels: Sequence[str]) -> str:
+    """The relation of a subject to a verb: of a passive, another."""
+    return "nsubj:pass" if children(verb, heads, labels, {"aux:pass"}) else "nsubj"
