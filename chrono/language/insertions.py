@@ -54,6 +54,9 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
                 if mark in _DASHES:
                     break
                 continue
+            led = first > 0 and tokens[first - 1].lower_ in words.leading
+            if led and mark == "," and not _describes((first, opening, closing), verb, tokens, heads, labels):
+                break
             changed |= _joined_inside((first, opening, closing), tokens, heads, labels)
             new = _attached((first, opening, closing), verb, tokens, heads, labels)
             if new is not None:
@@ -61,6 +64,17 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
                 changed = True
             break
     return changed
+
+
+def _describes(
+    place: tuple[int, int, int], verb: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]
+) -> bool:
+    """ "since Skyward, an airline, bought …": an aside that says what a name is, and a verb that nobody else does."""
+    first, opening, closing = place
+    if tokens[opening - 1].pos_ != "PROPN" or "Ind" not in tokens[opening + 1].morph.get("Definite"):
+        return False
+    alone = not any(t.text == "," for t in tokens[opening + 1 : closing])
+    return alone and tokens[first].pos_ == "PROPN" and not children(verb, heads, labels, _SUBJECTS)
 
 
 def _joined_inside(place: tuple[int, int, int], tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
@@ -97,8 +111,8 @@ def _phrases(tokens: Sequence[Token], words: PhraseWords) -> Iterator[tuple[int,
         before = tokens[first - 1] if first else None
         if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
             yield first, comma
-        elif dash and (before.lower_ in words.saying or before.lower_ in words.leading):
-            yield first, comma  # "said its plan – …", "since speculators – …"
+        elif before.lower_ in words.leading or (dash and before.lower_ in words.saying):
+            yield first, comma  # "since speculators – …", "said its plan – …"
 
 
 def _verb(closing: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int | None:
@@ -151,7 +165,7 @@ def _parted(
     inner = heads[noun]
     above = chain(verb, heads)
     hung = inner != noun and inner < opening and noun not in above and (inner not in above or heads[verb] == inner)
-    if tokens[opening].text in _DASHES and hung:
+    if hung and (tokens[opening].text in _DASHES or children(noun, heads, labels, {"case"})):
         new_heads[verb], new_labels[verb] = inner, labels[noun] if labels[noun] == "ccomp" else "advcl"
         for j in children(noun, heads, labels, {"case"}):
             new_heads[j], new_labels[j] = verb, "mark"  # "since speculators – … – came"

@@ -80,6 +80,11 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
 
 
+def subject_phrase(noun: Token, verb: Token, left_out: set[Token], lexicon: EventLexicon) -> set[Token]:
+    """The subject of a verb and what belongs to it, without what headlines leave out."""
+    return _Gatherer(verb, left_out, lexicon).phrase(noun)
+
+
 def negates(token: Token) -> bool:
     """Whether a word is a negation."""
     return "Neg" in token.morph.get("Polarity") or "Neg" in token.morph.get("PronType")
@@ -142,6 +147,10 @@ class _Gatherer:
             self.gather(above, kept, skip=head)
             led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
             kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
+            for token in sorted(kept, key=lambda t: t.i):
+                if token.i >= above.i or token.dep_ not in {"case", "cc"}:
+                    break  # "But Ina Holt, who …", "with the mill owner, who …"
+                kept.remove(token)
         elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
             before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
             kept -= {c for b in before for c in b.children if c.dep_ == "case"}

@@ -107,7 +107,7 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
     if (
         token.dep_ == "nmod"
         and token.head.dep_ in {*_SUBJECTS, "obj"}
-        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
+        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%" or token.head.lower_ in lexicon.quantities)
     ):
         return True  # "80% of its business", "some of the ships"
     if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and token.head.head == clause.head:
