@@ -121,6 +121,7 @@ class EventLexicon:
     comparison: frozenset[str]
     moving_from: frozenset[str]
     showing: frozenset[str]
+    measured: frozenset[str]
     earning: frozenset[str]
     settings: frozenset[str]
     quantities: frozenset[str]
@@ -242,6 +243,7 @@ def load(language: str = "en") -> EventLexicon:
         linking=frozenset(data["headlines"]["linking"]),
         comparison=frozenset(data["headlines"]["comparison"]),
         moving_from=frozenset(data["headlines"]["moving_from"]),
+        measured=frozenset(data["headlines"]["measured"]),
         showing=frozenset(data["headlines"]["showing"]),
         earning=frozenset(data["headlines"]["earning"]),
         settings=frozenset(data["headlines"]["settings"]),

@@ -43,6 +43,8 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
     for i, token in enumerate(tokens):
         if token.lower_ in words.days and labels[i] in _SUBJECTS and heads[i] > i:
             changed |= _day(i, tokens, heads, labels)
+        elif token.lower_ in words.ended and i and tokens[i - 1].lower_ in words.periods:
+            changed |= _ended(i, tokens, heads, labels)
         elif token.lower_ in words.saying and token.tag_ in {"VBD", "VBZ"}:
             changed |= _speaker(i, tokens, heads, labels, words)
         elif token.tag_ in {"WP", "WDT"} and i > 2 and labels[i - 1] == "case" and heads[i - 1] == i:
@@ -70,6 +72,39 @@ def _day(day: int, tokens: Sequence[Token], heads: list[int], labels: list[str])
             heads[j] = noun
     heads[noun], labels[noun] = verb, labels[day]
     labels[day] = "obl:unmarked"
+    return True
+
+
+def _ended(end: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+    """ "In the quarter ended May 31, sales rose": sales rose, and the quarter is the one that ended."""
+    period = end - 1
+    case = children(period, heads, labels, {"case"})
+    first = min(case, default=0)
+    clauses = {"parataxis", "ccomp", "conj", "advcl", "dep"}
+    verb = next((j for j in children(end, heads, labels, clauses) if j > end and tokens[j].tag_ in _FINITE), None)
+    if heads[end] > end and labels[end] in clauses:
+        verb = heads[end]
+    elif heads[end] != end:
+        return False
+    elif verb is None and first > 0:  # "Sales rose in the quarter ended May 31"
+        verb = next((j for j in range(first) if labels[j] == "acl" and tokens[j].pos_ == "VERB"), None)
+    if not case or verb is None:
+        return False
+    new, names = [*heads], [*labels]
+    noun = heads[verb] if labels[verb] == "acl" and heads[end] == end else end
+    if noun != end:
+        new[noun], names[noun] = verb, "nsubj"
+    for j, head in enumerate(heads):
+        near = end < j <= end + 2 and labels[j].startswith("obl") and tokens[j].pos_ in {"PROPN", "NUM"}
+        if head == end and j not in {end, verb, noun} and not near:
+            new[j] = verb
+    if heads[end] == end:
+        new[verb], names[verb] = verb, "ROOT"
+    new[period], names[period] = verb, "obl"
+    new[end], names[end] = period, "acl"
+    if not is_tree(new):
+        return False
+    heads[:], labels[:] = new, names
     return True
 
 
@@ -109,8 +144,12 @@ def _speaker(verb: int, tokens: Sequence[Token], heads: list[int], labels: list[
 def _with_whom(who: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
     """ "Ola Berg, with whom Ina Holt met": the clause is of Ola Berg, and whom is what its verb asks for."""
     verb = next((j for j in range(who + 1, len(heads)) if heads[j] == who and labels[j] == "acl:relcl"), None)
+    if heads[who] > who and labels[heads[who]] in _HUNG and tokens[who - 2].text == ",":
+        verb = heads[who]
     noun = who - 3 if tokens[who - 2].text == "," else who - 2
     if verb is None or noun < 0 or tokens[noun].pos_ not in _NOMINAL:
+        return False
+    if heads[who] == verb and (labels[verb] == "acl:relcl" or tokens[noun].pos_ != "PROPN"):
         return False
     while labels[noun] in {"flat", "compound"} and heads[noun] != noun:
         noun = heads[noun]
@@ -119,7 +158,7 @@ def _with_whom(who: int, tokens: Sequence[Token], heads: list[int], labels: list
     if not is_tree(new):
         return False
     heads[:] = new
-    labels[who] = "obl"
+    labels[who], labels[verb] = "obl", "acl:relcl"
     return True
 
 

@@ -18,6 +18,7 @@ class PhraseWords:
         saying: verbs behind a speaker at the end of a sentence.
         days: what a parser sees for a day.
         units: what an amount is counted in.
+        periods, ended: "the quarter ended May 31".
         leading: in front of a clause: "since speculators bought shares".
     """
 
@@ -26,6 +27,8 @@ class PhraseWords:
     saying: frozenset[str]
     days: frozenset[str]
     units: frozenset[str]
+    periods: frozenset[str]
+    ended: frozenset[str]
     leading: frozenset[str]
 
 

@@ -100,6 +100,16 @@ def mended(parse: str) -> dict[str, tuple[str, str]]:
             " will/MD/AUX/aux/9 work/VB/VERB/parataxis/1",
             {"plan": ("nsubj", "work"), "begun": ("acl", "plan"), "work": ("ccomp", "said")},
         ),
+        (  # a period that ended is no event beside what was in it
+            "In/IN/ADP/case/1 May/NNP/PROPN/obl/2 ended/VBD/VERB/ROOT/2 sales/NNS/NOUN/nsubj/4"
+            " rose/VBD/VERB/parataxis/2",
+            {},
+        ),
+        (
+            "In/IN/ADP/case/2 the/DT/DET/det/2 year/NN/NOUN/obl/3 ended/VBD/VERB/ROOT/3 Monday/NNP/PROPN/obl:unmarked/3"
+            " sales/NNS/NOUN/nsubj/6 rose/VBD/VERB/parataxis/3",
+            {"year": ("obl", "rose"), "ended": ("acl", "year"), "rose": ("ROOT", "rose")},
+        ),
         (  # what is joined to a name inside an aside is the aside
             "Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/0 head/NN/NOUN/list/0 and/CC/CCONJ/cc/4 owner/NN/NOUN/conj/0"
             " of/IN/ADP/case/6 mills/NNS/NOUN/nmod/4 ,/,/PUNCT/punct/0 left/VBD/VERB/ROOT/8",

@@ -154,7 +154,8 @@ class _Gatherer:
         elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
             before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
             kept -= {c for b in before for c in b.children if c.dep_ == "case"}
-        kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        asked = {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        kept -= asked | {c for a in asked for c in a.children if c.dep_ == "case"}  # "with whom Ina Holt met"
         left = {c for c in head.children if c.dep_ == "mark" and c not in kept and c.i < head.i}
         kept -= {t for c in left for t in self._before(c, kept)}  # "even after a court refused"
         return kept - self._fronted(kept, found)

@@ -89,8 +89,19 @@ def _earlier(
     if written is None:
         return None
     kept = {t for t in subject_phrase(owner, verb, left_out, lexicon) if t.i < verb.i}
-    found = frozenset({*kept, verb, *figure})
+    found = frozenset({*kept, verb, *figure, *_frame(above, kept, left_out, lexicon)})
     return Clause(verb, found, frozenset(), frozenset({verb, figure[0]}), whole=True), written
+
+
+def _frame(verb: Token, owner: set[Token], left_out: set[Token], lexicon: EventLexicon) -> set[Token]:
+    """Who said it, where nothing else tells whose figure it is: "(Bolt Inc. said) profit was $2 million"."""
+    saying = verb.head
+    if verb.dep_ != "ccomp" or str(saying.lemma_).lower() not in lexicon.reporting or saying.i > verb.i:
+        return set()
+    speaker = subject(saying)
+    if speaker is None or speaker.pos_ == "PRON" or any(t.pos_ in {"PROPN", "PRON", "DET"} for t in owner):
+        return set()
+    return {t for t in subject_phrase(speaker, saying, left_out, lexicon) if t.i < saying.i} | {saying}
 
 
 def _leads(token: Token, lexicon: EventLexicon) -> bool:
@@ -100,7 +111,7 @@ def _leads(token: Token, lexicon: EventLexicon) -> bool:
 def _says(verb: Token, owner: Token, lexicon: EventLexicon, *, moved: bool, amount: bool) -> dict[int, str] | None:
     """What to write for the verb, so that it is true of the earlier figure as well; None where nothing is."""
     lemma = str(verb.lemma_).lower()
-    measured = owner.lower_ in lexicon.figures
+    measured = owner.lower_ in lexicon.figures or owner.lower_ in lexicon.measured
     if lemma == "be" and (measured or not moved):
         return {}
     if lemma in lexicon.showing and (amount or lemma not in lexicon.earning) and not moved:

@@ -49,8 +49,8 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue
         borne = {t for t in _borne(token, clause).subtree if t in kept}
         whole = {t for t in token.subtree if t in kept} if borne & needed else borne
-        whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept}
-        if token == head or whole & needed:
+        whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept} | _alternative(whole, kept)
+        if token == head or whole & needed or (relation == "obl" and _is_given(token)):
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
@@ -64,6 +64,12 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
     return set()
 
 
+def _is_given(token: Token) -> bool:
+    """Whether an amount without a preposition stands behind an object: "saved the firm $4 million"."""
+    bare = token.pos_ in _FIGURES and not any(c.dep_ == "case" for c in token.children)
+    return bare and any(c.dep_ == "obj" and token.head.i < c.i < token.i for c in token.head.children)
+
+
 def _has_indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite") for c in noun.children)
 
@@ -74,6 +80,19 @@ def _figures_behind(token: Token) -> list[Token]:
         return []
     beside = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
     return [c for c in beside if c.pos_ in _FIGURES or any(g.dep_ == "nummod" for g in c.children)]
+
+
+def _alternative(gone: set[Token], kept: Collection[Token]) -> set[Token]:
+    """The same figure in other words behind a figure that goes: "up 9% (from $3 million), or $2 a share"."""
+    last = max(gone, key=lambda t: t.i)
+    if not any(t.pos_ in _FIGURES for t in gone):
+        return set()
+    behind = sorted((t for t in kept if t.i > last.i and not t.is_punct), key=lambda t: t.i)
+    joint = behind[0] if behind else None
+    if joint is None or joint.dep_ != "cc" or joint.i > last.i + 2 or joint.head in gone:
+        return set()
+    figure = joint.head.pos_ in _FIGURES or any(c.dep_ == "nummod" for c in joint.head.children)
+    return {t for t in joint.head.subtree if t in kept} if figure and joint.head.dep_ == "conj" else set()
 
 
 def _borne(token: Token, clause: Clause) -> Token:

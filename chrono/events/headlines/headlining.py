@@ -11,7 +11,7 @@ from chrono.events.headlines.comparing import earlier_figure
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.phrasing import phrase
-from chrono.events.headlines.replacing import content, settled, unowned
+from chrono.events.headlines.replacing import content, is_led, settled, unowned, with_whom
 from chrono.events.headlines.standing import faults, has_tense
 from chrono.events.headlines.stretches import stretch
 
@@ -65,13 +65,13 @@ def headline(
     """
     if figure := earlier_figure(dated, sentence, times, lexicon, subjects):
         return figure
-    trigger = settled(trigger, lexicon)
+    trigger = settled(trigger, sentence, times, lexicon)
     best, least = "", 99.0
     left_out = omitted(trigger, sentence, times, lexicon)
     for found in _candidates(trigger, sentence, times, lexicon):
         names = _told_once(found, subjects(found.head), sentence)
         names = {**names, **_articled(found, names, sentence, lexicon)}
-        thing = _what(found, names, sentence)
+        thing = _what(found, names, sentence) or with_whom(found, names, sentence)
         names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
             names = {**names, **_was(found, names, lexicon)}
@@ -276,7 +276,7 @@ def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon)
 
 def _is_done(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
-    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
+    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token) or is_led(token):
         return False
     lemma = str(token.lemma_).lower()
     if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
