@@ -120,6 +120,7 @@ class EventLexicon:
     linking: frozenset[str]
     comparison: frozenset[str]
     moving_from: frozenset[str]
+    risen: frozenset[str]
     showing: frozenset[str]
     measured: frozenset[str]
     earning: frozenset[str]
@@ -244,6 +245,7 @@ def load(language: str = "en") -> EventLexicon:
         comparison=frozenset(data["headlines"]["comparison"]),
         moving_from=frozenset(data["headlines"]["moving_from"]),
         measured=frozenset(data["headlines"]["measured"]),
+        risen=frozenset(data["headlines"]["risen"]),
         showing=frozenset(data["headlines"]["showing"]),
         earning=frozenset(data["headlines"]["earning"]),
         settings=frozenset(data["headlines"]["settings"]),

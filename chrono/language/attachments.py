@@ -21,6 +21,7 @@ _SUBJECTS = {"nsubj", "nsubj:pass"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NOMINAL = {"NOUN", "PROPN"}
 _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH"}
+_BEFORE_NOUN = {"JJ", "NN", "NNS", "HYPH", "VBG"}
 _SAID = {"ccomp", "xcomp", "obj"}
 _QUOTES = {'"', "”", "''"}
 _BEFORE = {"compound", "nmod:desc"}
@@ -51,6 +52,8 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
             changed |= _with_whom(i, tokens, heads, labels)
         elif token.tag_ == "NN" and i > 2 and "Ind" in tokens[i - 1].morph.get("Definite"):
             changed |= _each(i, tokens, heads, labels, words)
+        elif token.text == "," and i > 1 and tokens[i - 1].pos_ == "PROPN":
+            changed |= _located(i, tokens, heads, labels)
         elif token.pos_ == "PROPN" and labels[i] == "conj" and heads[i] < i:
             changed |= _place(i, tokens, heads, labels)
         elif labels[i] == "conj" and heads[i] < i and token.tag_ in {"VB", "VBN"}:
@@ -201,6 +204,53 @@ def _place(name: int, tokens: Sequence[Token], heads: list[int], labels: list[st
         return False
     heads[name] = beside
     return True
+
+
+def _located(comma: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+    """ "the Dover, Del., bank": where a thing is stands between its article and its noun."""
+    first, state, last = comma - 1, comma + 1, comma + 2
+    while first > 0 and tokens[first].pos_ == "PROPN":
+        first -= 1
+    if last >= len(tokens) or tokens[last].text != "," or tokens[first].tag_ not in {"DT", "PRP$"}:
+        return False
+    if tokens[state].pos_ != "PROPN" or not (tokens[state].text.endswith(".") or tokens[state].ent_type_ == "PLACE"):
+        return False
+    noun = last
+    while noun + 1 < len(tokens) and tokens[noun + 1].tag_ in _BEFORE_NOUN:
+        noun += 1
+    if tokens[noun].tag_ not in {"NN", "NNS"} or heads[first] == noun:
+        return False
+    new = _headed((first, comma, noun), tokens, heads, labels)
+    if new is None or not is_tree(new[0]):
+        return False
+    heads[:], labels[:] = new
+    return True
+
+
+def _headed(
+    place: tuple[int, int, int], tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]
+) -> tuple[list[int], list[str]] | None:
+    """Heads and labels with a noun at the head of its article, its city and state, and the words between."""
+    first, comma, noun = place
+    inside = range(first, noun + 1)
+    tops = [j for j in inside if heads[j] not in inside or heads[j] == j]
+    outer = next((j for j in tops if labels[j] not in {"punct", "cc", "case", "det"}), None)
+    if outer is None:
+        return None
+    new, names = [*heads], [*labels]
+    new[noun], names[noun] = (noun, "ROOT") if heads[outer] == outer else (heads[outer], labels[outer])
+    for j, head in enumerate(heads):
+        if j not in inside and head in inside:
+            new[j] = noun
+    new[first], names[first] = noun, "det" if tokens[first].tag_ == "DT" else "nmod:poss"
+    for j in range(first + 1, comma):
+        new[j], names[j] = (noun if j == comma - 1 else comma - 1), "compound"
+    new[comma + 1], names[comma + 1] = comma - 1, "appos"
+    new[comma] = new[comma + 2] = comma + 1
+    for j in range(comma + 3, noun):
+        if heads[j] not in range(comma + 3, noun + 1) or j in tops:
+            new[j], names[j] = noun, "amod" if tokens[j].tag_ in {"JJ", "VBG"} else "compound"
+    return new, names
 
 
 def _infinitive(verb: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:

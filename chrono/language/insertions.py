@@ -149,6 +149,8 @@ def _attached(
         return None
     if labels[noun] in _SUBJECTS and heads[noun] > closing:
         return None
+    if heads[noun] > opening and any(heads[j] == heads[noun] and labels[j] == "det" for j in range(first, noun)):
+        return None  # "the Dover, Del., bank, …, said"
     bare = tokens[verb].tag_ == "VBN" and not children(verb, heads, labels, _HELPING)
     if bare and heads[noun] != noun and heads[verb] != verb:
         return None  # a participle is the verb only where the sentence has no other

@@ -26,6 +26,7 @@ def labels(text: str) -> list[str]:
         ),
         ("Bolt Inc.'s sales rose to $7 million from $5 million a year earlier.", "Bolt Inc.'s sales were $5 million"),
         ("Bolt Inc.'s sales fell to $5 million from $7 million a year ago.", "Bolt Inc.'s sales were $7 million"),
+        ("Bolt earned $7 million, up 40% from $5 million, a year earlier.", "Bolt earned $5 million"),
         ("Bolt said profit fell to $5 million from $7 million a year ago.", "Bolt said profit was $7 million"),
     ],
 )  # fmt: skip
@@ -59,6 +60,8 @@ def test_what_is_no_earlier_figure(text: str) -> None:
          'Ola Berg began a series of "Spring of Joy" marches'),
         ("The deal failed because Bolt Inc.'s offer -- begun in May -- fell short.", "Bolt Inc.'s offer was begun"),
         ("In the quarter ended Sept. 30, Bolt had a profit of $7 million.", "Bolt had a profit of $7 million"),
+        ("The Dover, Del., bank, which Bolt owns, sold a mill on Monday.", "The Dover, Del., bank sold a mill"),
+        ("Hungarian pilots left Oslo, Ina Holt said on Monday.", "Ina Holt said Hungarian pilots left Oslo"),
         ("Bolt Inc.'s fiscal year ended Sept. 30.", "Bolt Inc.'s fiscal year ended"),
         ("The envoy praised Ola Berg, with whom Ina Holt met on Monday.", "Ina Holt met with Ola Berg"),
         ("It was not until Monday that Bolt Inc. reopened a mill in Kamen.", "Bolt Inc. reopened a mill in Kamen"),

@@ -100,6 +100,21 @@ def mended(parse: str) -> dict[str, tuple[str, str]]:
             " will/MD/AUX/aux/9 work/VB/VERB/parataxis/1",
             {"plan": ("nsubj", "work"), "begun": ("acl", "plan"), "work": ("ccomp", "said")},
         ),
+        (  # where a thing is stands between its article and its noun
+            "The/DT/DET/det/1 Dover/NNP/PROPN/nsubj/6 ,/,/PUNCT/punct/3 Del./NNP/PROPN/appos/1 ,/,/PUNCT/punct/5"
+            " bank/NN/NOUN/appos/1 closed/VBD/VERB/ROOT/6",
+            {
+                "The": ("det", "bank"),
+                "Dover": ("compound", "bank"),
+                ",": ("punct", "Del."),
+                "bank": ("nsubj", "closed"),
+            },
+        ),
+        (
+            "The/DT/DET/det/1 mayor/NN/NOUN/nsubj/8 ,/,/PUNCT/punct/3 Ina/NNP/PROPN/appos/1 ,/,/PUNCT/punct/1"
+            " and/CC/CCONJ/cc/7 the/DT/DET/det/7 clerk/NN/NOUN/conj/1 left/VBD/VERB/ROOT/8",
+            {},
+        ),
         (  # a period that ended is no event beside what was in it
             "In/IN/ADP/case/1 May/NNP/PROPN/obl/2 ended/VBD/VERB/ROOT/2 sales/NNS/NOUN/nsubj/4"
             " rose/VBD/VERB/parataxis/2",

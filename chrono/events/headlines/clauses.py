@@ -91,7 +91,8 @@ def negates(token: Token) -> bool:
 
 
 def _says(head: Token, lexicon: EventLexicon) -> bool:
-    return str(head.lemma_).lower() in lexicon.reporting
+    fronted = any(c.dep_ == "ccomp" and c.i < head.i and c.tag_ != "VBG" for c in head.children)
+    return str(head.lemma_).lower() in lexicon.reporting or fronted  # "…, a court ruled"
 
 
 _AUX = {"aux", "aux:pass", "cop"}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TENSES = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _AMOUNTS = {"$", "CD", "NN", "NNS", "JJ", "DT", "CC", ",", "HYPH", "IN", "RB"}  # and of them, words of noun phrases
+_RISE = 4  # words in front of "from" among which "up" stands
 _FIRST = 3  # words behind "from" among which an amount stands
 
 
@@ -78,14 +79,17 @@ def _earlier(
     while figure and (figure[-1].tag_ in {"IN", "CC", "RB", "DT", "HYPH"} or figure[-1].is_punct):
         figure = figure[:-1]
     amount = any(t.tag_ in {"$", "CD"} for t in figure[:_FIRST])
-    verb = next((t for t in reversed(words[:lead]) if t.tag_ in _TENSES), None)
+    verb = next((t for t in reversed(words[:lead]) if _has_tense(t)), None)
     if verb is None or not any(t.tag_ in {"$", "CD"} for t in figure):
         return None
     above = verb.head if verb.dep_ in {"cop", "aux"} else verb
     owner = subject(above)
     if owner is None or owner.i > verb.i or owner.pos_ == "PRON":
         return None
-    written = _says(verb, owner, lexicon, moved=words[lead].lower_ in lexicon.moving_from, amount=amount)
+    moved = words[lead].lower_ in lexicon.moving_from
+    if moved and any(t.lower_ in lexicon.risen for t in words[max(0, lead - _RISE) : lead]):
+        moved = False  # "earned $3 million, up 4% from $2 million"
+    written = _says(verb, owner, lexicon, moved=moved, amount=amount)
     if written is None:
         return None
     kept = {t for t in subject_phrase(owner, verb, left_out, lexicon) if t.i < verb.i}
@@ -102,6 +106,13 @@ def _frame(verb: Token, owner: set[Token], left_out: set[Token], lexicon: EventL
     if speaker is None or speaker.pos_ == "PRON" or any(t.pos_ in {"PROPN", "PRON", "DET"} for t in owner):
         return set()
     return {t for t in subject_phrase(speaker, saying, left_out, lexicon) if t.i < saying.i} | {saying}
+
+
+def _has_tense(token: Token) -> bool:
+    """Whether a word is a finite verb, though a tagger took its past for a participle: "Bolt earned $3 million"."""
+    bare = token.tag_ == "VBN" and token.dep_ in {"ROOT", "ccomp", "conj"}
+    own = {c.dep_ for c in token.children} if bare else set()
+    return token.tag_ in _TENSES or ("nsubj" in own and not own & {"aux", "aux:pass"})
 
 
 def _leads(token: Token, lexicon: EventLexicon) -> bool:
