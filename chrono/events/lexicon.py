@@ -121,6 +121,7 @@ class EventLexicon:
     comparison: frozenset[str]
     moving_from: frozenset[str]
     risen: frozenset[str]
+    accompanying: frozenset[str]
     showing: frozenset[str]
     measured: frozenset[str]
     earning: frozenset[str]
@@ -246,6 +247,7 @@ def load(language: str = "en") -> EventLexicon:
         moving_from=frozenset(data["headlines"]["moving_from"]),
         measured=frozenset(data["headlines"]["measured"]),
         risen=frozenset(data["headlines"]["risen"]),
+        accompanying=frozenset(data["headlines"]["accompanying"]),
         showing=frozenset(data["headlines"]["showing"]),
         earning=frozenset(data["headlines"]["earning"]),
         settings=frozenset(data["headlines"]["settings"]),

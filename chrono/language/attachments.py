@@ -1,7 +1,7 @@
-"""Words that a small parser hangs on the wrong one: speakers, days, amounts, "with whom", names of places in a list.
+"""Words that a small parser hangs on the wrong one: speakers, "with whom", names of places.
 
-News puts the speaker last ("The mill burned, Ina Holt said") and the day before the verb ("The firm Monday sold a
-mill"), and prices "$2 a share"; treebanks have little of either. Parts of speech and marks tell what belongs together.
+News puts the speaker last ("The mill burned, Ina Holt said") and places before their noun ("the Dover, Del., bank");
+treebanks have little of either. Parts of speech and marks tell what belongs together.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH"}
 _BEFORE_NOUN = {"JJ", "NN", "NNS", "HYPH", "VBG"}
 _SAID = {"ccomp", "xcomp", "obj"}
 _QUOTES = {'"', "”", "''"}
-_BEFORE = {"compound", "nmod:desc"}
 _HUNG = {"acl", "acl:relcl", "appos", "conj", "dep", "advcl", "nmod", "parataxis"}
 
 
@@ -42,16 +41,12 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
     """
     changed = False
     for i, token in enumerate(tokens):
-        if token.lower_ in words.days and labels[i] in _SUBJECTS and heads[i] > i:
-            changed |= _day(i, tokens, heads, labels)
-        elif token.lower_ in words.ended and i and tokens[i - 1].lower_ in words.periods:
-            changed |= _ended(i, tokens, heads, labels)
-        elif token.lower_ in words.saying and token.tag_ in {"VBD", "VBZ"}:
+        if token.lower_ in words.saying and token.tag_ in {"VBD", "VBZ"}:
             changed |= _speaker(i, tokens, heads, labels, words)
+        elif token.tag_ == "VBD" and i > 1 and labels[i - 1] == "obj" and tokens[i - 1].pos_ == "NOUN":
+            changed |= _reported(i, tokens, heads, labels, words)
         elif token.tag_ in {"WP", "WDT"} and i > 2 and labels[i - 1] == "case" and heads[i - 1] == i:
             changed |= _with_whom(i, tokens, heads, labels)
-        elif token.tag_ == "NN" and i > 2 and "Ind" in tokens[i - 1].morph.get("Definite"):
-            changed |= _each(i, tokens, heads, labels, words)
         elif token.text == "," and i > 1 and tokens[i - 1].pos_ == "PROPN":
             changed |= _located(i, tokens, heads, labels)
         elif token.pos_ == "PROPN" and labels[i] == "conj" and heads[i] < i:
@@ -61,50 +56,21 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
     return changed
 
 
-def _day(day: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """ "The firm Monday sold a mill": the firm did, on Monday; of "who yesterday sold", who."""
-    verb, noun = heads[day], day - 1
-    if any(j != day and j < day for j in children(verb, heads, labels, _SUBJECTS)):
-        labels[day] = "obl:unmarked"
-        return True
-    named = noun >= 0 and (tokens[noun].pos_ == "NOUN" or bool(tokens[noun].ent_type_))
-    if not named or heads[noun] != day or labels[noun] not in _BEFORE or tokens[noun].pos_ not in _NOMINAL:
-        return False
-    for j in range(noun):
-        if heads[j] == day:
-            heads[j] = noun
-    heads[noun], labels[noun] = verb, labels[day]
-    labels[day] = "obl:unmarked"
-    return True
-
-
-def _ended(end: int, tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """ "In the quarter ended May 31, sales rose": sales rose, and the quarter is the one that ended."""
-    period = end - 1
-    case = children(period, heads, labels, {"case"})
-    first = min(case, default=0)
-    clauses = {"parataxis", "ccomp", "conj", "advcl", "dep"}
-    verb = next((j for j in children(end, heads, labels, clauses) if j > end and tokens[j].tag_ in _FINITE), None)
-    if heads[end] > end and labels[end] in clauses:
-        verb = heads[end]
-    elif heads[end] != end:
-        return False
-    elif verb is None and first > 0:  # "Sales rose in the quarter ended May 31"
-        verb = next((j for j in range(first) if labels[j] == "acl" and tokens[j].pos_ == "VERB"), None)
-    if not case or verb is None:
+def _reported(verb: int, tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
+    """ "Bolt reported net income fell 4%": the income fell, and that is what Bolt reported."""
+    noun = verb - 1
+    saying = heads[noun]
+    if saying > noun or tokens[saying].lower_ not in words.saying or children(verb, heads, labels, _SUBJECTS):
         return False
     new, names = [*heads], [*labels]
-    noun = heads[verb] if labels[verb] == "acl" and heads[end] == end else end
-    if noun != end:
-        new[noun], names[noun] = verb, "nsubj"
-    for j, head in enumerate(heads):
-        near = end < j <= end + 2 and labels[j].startswith("obl") and tokens[j].pos_ in {"PROPN", "NUM"}
-        if head == end and j not in {end, verb, noun} and not near:
-            new[j] = verb
-    if heads[end] == end:
-        new[verb], names[verb] = verb, "ROOT"
-    new[period], names[period] = verb, "obl"
-    new[end], names[end] = period, "acl"
+    if heads[saying] == verb:
+        new[saying], names[saying] = (saying, "ROOT") if heads[verb] == verb else (heads[verb], labels[verb])
+        for j in children(verb, heads, labels, {"punct"}):
+            new[j] = saying
+    elif heads[verb] not in {noun, saying}:
+        return False
+    new[noun], names[noun] = verb, "nsubj"
+    new[verb], names[verb] = saying, "ccomp"
     if not is_tree(new):
         return False
     heads[:], labels[:] = new, names
@@ -162,31 +128,6 @@ def _with_whom(who: int, tokens: Sequence[Token], heads: list[int], labels: list
         return False
     heads[:] = new
     labels[who], labels[verb] = "obl", "acl:relcl"
-    return True
-
-
-def _each(noun: int, tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
-    """ "rose to $2 a share from $1": the share belongs to the amount, and what follows to the verb."""
-    amount = noun - 2
-    if tokens[amount].lower_ not in words.units:
-        while amount > 0 and tokens[amount].tag_ == "CD":
-            amount -= 1
-        if tokens[amount].tag_ != "$" or amount == noun - 2:
-            return False
-    new, names = [*heads], [*labels]
-    if not amount <= heads[noun] < noun:
-        new[noun], names[noun] = amount, "nmod:unmarked"
-    verb = heads[amount]
-    for j in children(noun, heads, labels, {"nmod", "obl", "acl"}):
-        if j > noun and tokens[verb].pos_ == "VERB" and verb < amount:
-            new[j], names[j] = verb, {"acl": "advcl", "nmod": "obl"}.get(labels[j], labels[j])
-    for j in children(noun, heads, labels, {"acl:relcl"}):  # "for $2 a share at closing, which is due in May"
-        comma = next((k for k in range(noun + 1, j) if tokens[k].text == ","), None)
-        if comma is not None and comma > noun + 1 and tokens[comma - 1].pos_ == "NOUN":
-            new[j] = comma - 1
-    if (new, names) == (heads, labels) or not is_tree(new):
-        return False
-    heads[:], labels[:] = new, names
     return True
 
 

@@ -4,7 +4,7 @@
    noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
 2. What has a subject and an object or a clause of its own, and no copula, is a verb ("the company plans to move").
 3. Subjects parted from their verbs: `insertions`; names misplaced beside nouns: `appositions`.
-4. Speakers, days and amounts hung on the wrong word: `attachments`.
+4. Days, periods and prices hung on the wrong word: `accounts`; speakers and places: `attachments`.
 5. Noun phrases cut in two, and relative clauses hung on another word than the one before: `phrases`.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy
 from spacy.attrs import DEP, HEAD
 
-from chrono.language import appositions, attachments, insertions, phrases
+from chrono.language import accounts, appositions, attachments, insertions, phrases
 from chrono.language.grammar import load_phrases
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _mended(tokens: list[Token], sentence: tuple[int, int], heads: list[int], la
     if not all(0 <= head < end - start for head in own):
         return False
     words = load_phrases(tokens[start].lang_)
-    changed = attachments.mend(tokens[start:end], own, names, words)
+    changed = accounts.mend(tokens[start:end], own, names, words)
+    changed |= attachments.mend(tokens[start:end], own, names, words)
     changed |= phrases.mend(tokens[start:end], own, names)
     changed |= appositions.mend(tokens[start:end], own, names)
     changed |= insertions.mend(tokens[start:end], own, names, words)

@@ -27,6 +27,7 @@ def labels(text: str) -> list[str]:
         ("Bolt Inc.'s sales rose to $7 million from $5 million a year earlier.", "Bolt Inc.'s sales were $5 million"),
         ("Bolt Inc.'s sales fell to $5 million from $7 million a year ago.", "Bolt Inc.'s sales were $7 million"),
         ("Bolt earned $7 million, up 40% from $5 million, a year earlier.", "Bolt earned $5 million"),
+        ("Bolt's sales were C$7 million compared with C$5 million a year earlier.", "Bolt's sales were C$5 million"),
         ("Bolt said profit fell to $5 million from $7 million a year ago.", "Bolt said profit was $7 million"),
     ],
 )  # fmt: skip
@@ -50,7 +51,7 @@ def test_what_is_no_earlier_figure(text: str) -> None:
     ("text", "label"),
     [
         ("In Oslo Stock Exchange trading Monday, Bolt Inc. rose 20 cents to $7.", "Bolt Inc. rose 20 cents to $7"),
-        ("Bolt Inc. said net income rose to $7 million in May.", "Bolt Inc. said net income rose to $7 million"),
+        ("Bolt said net income rose to $7 million in May.", "Bolt said net income rose to $7 million"),
         ("The mill had assets of $7 million in May, Ina Holt said.", "The mill had assets of $7 million"),
         ("The firm Monday strongly condemned the strike.", "The firm strongly condemned the strike"),
         ("But Ina Holt, who yesterday sold a mill, said nothing.", "Ina Holt sold a mill"),
@@ -62,6 +63,8 @@ def test_what_is_no_earlier_figure(text: str) -> None:
         ("In the quarter ended Sept. 30, Bolt had a profit of $7 million.", "Bolt had a profit of $7 million"),
         ("The Dover, Del., bank, which Bolt owns, sold a mill on Monday.", "The Dover, Del., bank sold a mill"),
         ("Hungarian pilots left Oslo, Ina Holt said on Monday.", "Ina Holt said Hungarian pilots left Oslo"),
+        ("Bolt has had weak results this year, with earnings falling 43% to $5 million.", "Bolt has had weak results"),
+        ("The rights, which expire Sept. 30, can be sold for $7 each.", "The rights expire"),
         ("Bolt Inc.'s fiscal year ended Sept. 30.", "Bolt Inc.'s fiscal year ended"),
         ("The envoy praised Ola Berg, with whom Ina Holt met on Monday.", "Ina Holt met with Ola Berg"),
         ("It was not until Monday that Bolt Inc. reopened a mill in Kamen.", "Bolt Inc. reopened a mill in Kamen"),

@@ -125,6 +125,24 @@ def mended(parse: str) -> dict[str, tuple[str, str]]:
             " sales/NNS/NOUN/nsubj/6 rose/VBD/VERB/parataxis/3",
             {"year": ("obl", "rose"), "ended": ("acl", "year"), "rose": ("ROOT", "rose")},
         ),
+        (
+            "Sun/NNP/PROPN/nsubj/6 reported/VBD/VERB/parataxis/0 gains/NNS/NOUN/obj/1 in/IN/ADP/case/5"
+            " the/DT/DET/det/5 year/NN/NOUN/nmod/2 ended/VBD/VERB/ROOT/6 Monday/NNP/PROPN/obl:unmarked/6",
+            {"Sun": ("nsubj", "reported"), "reported": ("ROOT", "reported"), "ended": ("acl", "year")},
+        ),
+        (  # a day is no object
+            "Rights/NNS/NOUN/nsubj/1 expire/VBP/VERB/ROOT/1 Monday/NNP/PROPN/obj/1",
+            {"Monday": ("obl:unmarked", "expire")},
+        ),
+        ("He/PRP/PRON/nsubj/1 hates/VBZ/VERB/ROOT/1 Black/NNP/PROPN/compound/3 Monday/NNP/PROPN/obj/1", {}),
+        (  # a figure that moved is what was reported
+            "Sun/NNP/PROPN/nsubj/1 reported/VBD/VERB/csubj/3 income/NN/NOUN/obj/1 fell/VBD/VERB/ROOT/3",
+            {"reported": ("ROOT", "reported"), "income": ("nsubj", "fell"), "fell": ("ccomp", "reported")},
+        ),
+        (
+            "Sun/NNP/PROPN/nsubj/1 sold/VBD/VERB/ROOT/1 ships/NNS/NOUN/obj/1 left/VBD/VERB/acl/2 over/RP/ADP/advmod/3",
+            {},
+        ),
         (  # what is joined to a name inside an aside is the aside
             "Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/0 head/NN/NOUN/list/0 and/CC/CCONJ/cc/4 owner/NN/NOUN/conj/0"
             " of/IN/ADP/case/6 mills/NNS/NOUN/nmod/4 ,/,/PUNCT/punct/0 left/VBD/VERB/ROOT/8",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
-from chrono.events.headlines.governing import between, governor
+from chrono.events.headlines.governing import between, governor, shared_passive
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import accompanies, tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -68,7 +68,7 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     left_out = omitted(trigger, sentence, times, lexicon)
     gatherer = _Gatherer(trigger, left_out, lexicon)
     head = governor(trigger, gatherer.phrase, left_out)
-    if _shared_passive(trigger, lexicon) and not _shared_passive(head, lexicon):
+    if shared_passive(trigger, lexicon) and not shared_passive(head, lexicon):
         head = trigger  # "was founded, moved to Oslo and sold": it did not sell
     path = set(between(trigger, head))
     gatherer = _Gatherer(head, left_out, lexicon, path)
@@ -98,20 +98,6 @@ def _says(head: Token, lexicon: EventLexicon) -> bool:
 _AUX = {"aux", "aux:pass", "cop"}
 
 
-def _shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
-    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
-    first = verb
-    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
-        first = first.head
-    alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
-    # "was arrested and came home": a past that is no participle takes no auxiliary.
-    fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
-    if first == verb or not alone or not fits:
-        return set()
-    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
-    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
-
-
 def _is_restrictive(child: Token) -> bool:
     """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
     first = min(t.i for t in child.subtree if not t.is_punct)
@@ -135,7 +121,7 @@ class _Gatherer:
         kept: set[Token] = set()
         self.gather(head, kept)
         found = subject(head)
-        kept |= _shared_passive(head, self.lexicon)
+        kept |= shared_passive(head, self.lexicon)
         relative = found is not None and "Rel" in found.morph.get("PronType")
         if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
             self.gather(found, kept)
@@ -268,7 +254,8 @@ class _Gatherer:
     def _left_out(self, child: Token) -> bool:
         """ "Mr.", and "according to the police"."""
         title = child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics
-        return title or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
+        beside = accompanies(child, self.path, self.lexicon)
+        return title or beside or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
 
     def _described(self, noun: Token) -> bool:
         """Whether a noun only says who a person is."""

@@ -70,17 +70,17 @@ def _earlier(
     if lead is None or words[lead].tag_ in _TENSES or any(t.text == ";" for t in words[lead:at]):
         return None
     left_out = omitted(words[lead], sentence, times, lexicon)
-    if any(t.tag_ not in _AMOUNTS and t not in left_out for t in words[lead + 1 : at]):
+    if any(not _is_part(t) and t not in left_out for t in words[lead + 1 : at]):
         return None  # "up from $2 million, reflecting a sale in May"
     rest = words[lead + 1 :]
-    figure = [t for t in takewhile(lambda t: t.tag_ in _AMOUNTS or t in left_out, rest) if t not in left_out]
+    figure = [t for t in takewhile(lambda t: _is_part(t) or t in left_out, rest) if t not in left_out]
     while figure and (figure[0].tag_ in {"IN", "TO"} or figure[0].is_punct):
         figure = figure[1:]
     while figure and (figure[-1].tag_ in {"IN", "CC", "RB", "DT", "HYPH"} or figure[-1].is_punct):
         figure = figure[:-1]
-    amount = any(t.tag_ in {"$", "CD"} for t in figure[:_FIRST])
+    amount = any(map(_is_amount, figure[:_FIRST]))
     verb = next((t for t in reversed(words[:lead]) if _has_tense(t)), None)
-    if verb is None or not any(t.tag_ in {"$", "CD"} for t in figure):
+    if verb is None or not any(_is_amount(t) for t in figure):
         return None
     above = verb.head if verb.dep_ in {"cop", "aux"} else verb
     owner = subject(above)
@@ -106,6 +106,14 @@ def _frame(verb: Token, owner: set[Token], left_out: set[Token], lexicon: EventL
     if speaker is None or speaker.pos_ == "PRON" or any(t.pos_ in {"PROPN", "PRON", "DET"} for t in owner):
         return set()
     return {t for t in subject_phrase(speaker, saying, left_out, lexicon) if t.i < saying.i} | {saying}
+
+
+def _is_amount(token: Token) -> bool:
+    return token.tag_ in {"$", "CD"} or token.text.endswith("$")  # "C$"
+
+
+def _is_part(token: Token) -> bool:
+    return token.tag_ in _AMOUNTS or token.text.endswith("$")
 
 
 def _has_tense(token: Token) -> bool:

@@ -54,14 +54,20 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
-        if token.dep_ == "advmod" and token.head.dep_ == "amod":
-            continue  # "newly released" goes as one
+        if token.dep_ == "advmod" and (token.head.dep_ == "amod" or _leads_object(token)):
+            continue  # "newly released" goes as one; "fell below an estimate"
         if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
             continue  # "found the clerk liable"; "an early estimate": "an" would have to change
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()
+
+
+def _leads_object(token: Token) -> bool:
+    """Whether an adverb stands between a verb and its object, so that it was a preposition."""
+    objects = [c for c in token.head.children if c.dep_ == "obj"]
+    return token.i == token.head.i + 1 and any(min(t.i for t in c.subtree) == token.i + 1 for c in objects)
 
 
 def _is_given(token: Token) -> bool:
@@ -126,9 +132,11 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
     if (
         token.dep_ == "nmod"
         and token.head.dep_ in {*_SUBJECTS, "obj"}
-        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%" or token.head.lower_ in lexicon.quantities)
+        and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
     ):
         return True  # "80% of its business", "some of the ships"
+    if token.dep_ == "nmod" and token.head.lower_ in lexicon.quantities and token.head.i < token.i:
+        return True  # "a handful of ships"
     if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and token.head.head == clause.head:
         return True  # "bus and tram drivers"
     if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
