@@ -109,7 +109,9 @@ def _phrases(tokens: Sequence[Token], words: PhraseWords) -> Iterator[tuple[int,
         if first == comma or tokens[first].lower_ in words.within - words.opening:
             continue
         before = tokens[first - 1] if first else None
-        if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
+        fronted = before is not None and before.text == "," and tokens[first].tag_ == "DT"
+        fronted = fronted and not any(t.tag_ in _FINITE for t in tokens[:first])  # "In May, a fire in Dover, Del., …"
+        if before is None or fronted or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
             yield first, comma
         elif before.lower_ in words.leading or (dash and before.lower_ in words.saying):
             yield first, comma  # "since speculators – …", "said its plan – …"
@@ -145,7 +147,8 @@ def _attached(
         return None
     noun = tops[0]
     own = children(verb, heads, labels, _SUBJECTS)
-    if noun in own or any(j < first for j in own):
+    led = [j for j in own if j < first and children(j, heads, labels, {"case"})]  # "after the vote" is no subject
+    if noun in own or any(j < first and j not in led for j in own):
         return None
     if labels[noun] in _SUBJECTS and heads[noun] > closing:
         return None
@@ -187,7 +190,8 @@ def _parted(
             new_heads[inner - 1], new_labels[inner - 1] = inner, "nsubj"
             new_heads[opening + 1], new_labels[opening + 1] = inner, "obj"
     for j in own:
-        new_heads[j], new_labels[j] = noun, "appos"
+        led = j < noun and bool(children(j, heads, labels, {"case"}))
+        new_heads[j], new_labels[j] = (verb, "obl") if led else (noun, "appos")
     for j in children(noun, heads, labels, {"punct"}):
         if j > closing:
             new_heads[j] = verb

@@ -101,6 +101,22 @@ def test_a_wire_s_quotation_is_no_more_than_a_quotation() -> None:
     assert labels(wire) == labels(wire.replace("``", '"').replace("''", '"'))
 
 
+def test_a_firm_keeps_its_name_where_people_are_named_by_their_last() -> None:
+    text = (
+        "The Norda Savings Association fell. It plans to begin the long and costly process to transfer all of its older"
+        " workers to the port of Oslo in May."
+    )
+    assert labels(text)[-1].startswith("The Norda Savings Association plans")
+
+
+def test_nearly_is_never_left_out() -> None:
+    text = (
+        "Nearly simultaneous blasts at banks in the towns of Kamen, Norda and Ulm on Monday killed 258 people who had"
+        " come to work and hurt hundreds."
+    )
+    assert all(label.startswith("Nearly simultaneous blasts") for label in labels(text))
+
+
 def test_a_quantity_keeps_what_it_is_of() -> None:
     text = "The wealthy shipping firms of the north have by now bought a handful of the smaller mills of Kamen in May."
     assert "handful of" in labels(text)[0]

@@ -143,6 +143,18 @@ def mended(parse: str) -> dict[str, tuple[str, str]]:
             "Sun/NNP/PROPN/nsubj/1 sold/VBD/VERB/ROOT/1 ships/NNS/NOUN/obj/1 left/VBD/VERB/acl/2 over/RP/ADP/advmod/3",
             {},
         ),
+        (  # what stands behind a preposition is no subject
+            "In/IN/ADP/case/1 May/NNP/PROPN/obl/12 ,/,/PUNCT/punct/4 after/IN/ADP/case/4 talks/NNS/NOUN/nsubj/12"
+            " ,/,/PUNCT/punct/7 a/DT/DET/det/7 fire/NN/NOUN/appos/4 in/IN/ADP/case/9 Dover/NNP/PROPN/nmod/7"
+            " ,/,/PUNCT/punct/9 Del./NNP/PROPN/appos/9 killed/VBD/VERB/ROOT/12 two/CD/NUM/obj/12",
+            {},  # no comma closes the aside
+        ),
+        (
+            "In/IN/ADP/case/1 May/NNP/PROPN/obl/13 ,/,/PUNCT/punct/4 after/IN/ADP/case/4 talks/NNS/NOUN/nsubj/13"
+            " ,/,/PUNCT/punct/7 a/DT/DET/det/7 fire/NN/NOUN/appos/4 in/IN/ADP/case/9 Dover/NNP/PROPN/nmod/7"
+            " ,/,/PUNCT/punct/9 Del./NNP/PROPN/appos/9 ,/,/PUNCT/punct/4 killed/VBD/VERB/ROOT/13",
+            {"talks": ("obl", "killed"), "fire": ("nsubj", "killed")},
+        ),
         (  # what is joined to a name inside an aside is the aside
             "Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/0 head/NN/NOUN/list/0 and/CC/CCONJ/cc/4 owner/NN/NOUN/conj/0"
             " of/IN/ADP/case/6 mills/NNS/NOUN/nmod/4 ,/,/PUNCT/punct/0 left/VBD/VERB/ROOT/8",

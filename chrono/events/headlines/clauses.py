@@ -162,6 +162,7 @@ class _Gatherer:
             return set()
         first = min(t.i for t in found.subtree if t in kept)
         before = [c for c in self.head.children if c.i < first and c.dep_.split(":")[0] in _FRONTED]
+        before = [c for c in before if c.lower_ not in self.lexicon.weighing]  # "Nearly simultaneous blasts"
         whole = {t for c in before for t in c.subtree}
         # "In early trading Monday, shares rose": with its date the preposition went.
         bare = all(not any(g.dep_ == "case" and g in kept for g in c.children) for c in before)

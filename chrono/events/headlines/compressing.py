@@ -164,6 +164,8 @@ def _weighs(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a word without which the rest is not true: "little help", "a failed coup", "nearly 200"."""
     if token.dep_ == "advmod" and token.head.dep_ == "nummod":
         return True
+    if token.dep_ == "amod" and token.i > token.sent.start and token.nbor(-1).lower_ in lexicon.weighing:
+        return True  # "nearly simultaneous"
     return token.lower_ in lexicon.weighing or token.lower_ in lexicon.qualifying
 
 
@@ -182,7 +184,8 @@ def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, st
 def _is_person(index: int, words: Collection[Token]) -> bool:
     """Whether a token that something is written for is a name's, or stands for a man or a woman."""
     token = next((t for t in words if t.i == index), None)
-    return token is not None and (token.pos_ == "PROPN" or bool(token.morph.get("Gender")) or token.ent_type_ != "")
+    gendered = token is not None and bool({"Masc", "Fem"} & set(token.morph.get("Gender")))
+    return token is not None and (token.pos_ == "PROPN" or gendered or token.ent_type_ != "")
 
 
 def _last(name: str) -> str:

@@ -57,7 +57,12 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if before and _governed(before[0], found, lexicon):
         count += 2
     count += int(shown[0].tag_ in {"IN", "VBG"})
-    if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
+    if (
+        shown[0].tag_ in _LEADING
+        and shown[0].lower_ not in lexicon.weighing
+        and not negates(shown[0])
+        and shown[0].dep_ not in _SUBJECTS
+    ):
         count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"

@@ -155,7 +155,10 @@ def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     """Without what leads a clause in: "but", "that", "however"."""
     left = list(words)
     while left and (
-        left[0].tag_ in {"CC", "``", "''"} or (left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"})
+        left[0].tag_ in {"CC", "``", "''"}
+        or (
+            left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"} and left[0].lower_ not in lexicon.weighing
+        )
     ):
         left = left[1:]
     while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
