@@ -190,7 +190,7 @@ class _Finder(Maker):
 
     def _told_of_before(self, number: int) -> Interval | None:
         """The time that a sentence or its paragraph goes on from, else that of the article's news."""
-        own = reference.setting(self.sentences[number], self._own[number])
+        own = self._settings[number]
         time = own[0] if own else self._discourse[number] or (self._opening[0] if self._opening else None)
         return time.interval if time and time.start < self.sentences[number].end else None
 

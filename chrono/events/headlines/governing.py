@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from chrono.events.lexicon import EventLexicon
     from chrono.language import Token
 
 _AUX = {"aux", "aux:pass", "cop"}
@@ -61,3 +62,17 @@ def between(low: Token, high: Token) -> Iterator[Token]:
     while low != high:
         yield low
         low = low.head
+
+
+def shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
+    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
+    first = verb
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
+        first = first.head
+    alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
+    # "was arrested and came home": a past that is no participle takes no auxiliary.
+    fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
+    if first == verb or not alone or not fits:
+        return set()
+    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
+    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chrono.events.lexicon import EventLexicon
     from chrono.language import Token
 
 
@@ -26,6 +27,13 @@ def tells_why(child: Token, token: Token, head: Token, banned: set[Token]) -> bo
     first = min(t.i for t in child.subtree)
     led = child.doc[first].pos_ == "PART" and child.doc[first].head == child
     return led and all(t in banned or t.pos_ == "ADV" for t in child.doc[head.i + 1 : first])
+
+
+def accompanies(noun: Token, path: set[Token], lexicon: EventLexicon) -> bool:
+    """Whether a phrase tells of something beside, by a participle that a headline leaves out: "with sales falling"."""
+    if noun.dep_ not in {"obl", "nmod"} or not any(c.lower_ in lexicon.accompanying for c in noun.children):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 and c not in path for c in noun.children)
 
 
 def _led_by_preposition(child: Token) -> bool:
