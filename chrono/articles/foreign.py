@@ -34,7 +34,7 @@ def foreign(text: str) -> str | None:
     every = words.total()
     if every < _FEWEST_WORDS:
         return None
-    found = {name: sum(words[word] for word in small) for name, small in _small_words().items()}
+    found = {name: sum(words[word] for word in words.keys() & small) for name, small in _small_words().items()}
     english = found.pop("English")
     name, most = max(found.items(), key=lambda one: one[1])
     return f"in {name}" if most >= _SHARE * every and most > _TIMES * english else None
@@ -42,7 +42,9 @@ def foreign(text: str) -> str | None:
 
 def _other_script(text: str) -> str | None:
     """The script of most letters, where that is not Latin."""
-    letters = Counter(c for c in text if c.isalpha())
+    if text.isascii():
+        return None
+    letters = Counter({c: times for c, times in Counter(text).items() if c.isalpha()})
     scripts: Counter[str] = Counter()
     for letter, times in letters.items():
         scripts[unicodedata.name(letter, _LATIN).partition(" ")[0].partition("-")[0]] += times
