@@ -34,7 +34,7 @@ def foreign(text: str) -> str | None:
     every = words.total()
     if every < _FEWEST_WORDS:
         return None
-    found = {name: sum(words[word] for word in small) for name, small in _small_words().items()}
+    found = {name: sum(words[word] for word in words.keys() & small) for name, small in _small_words().items()}
     english = found.pop("English")
     name, most = max(found.items(), key=lambda one: one[1])
     return f"in {name}" if most >= _SHARE * every and most > _TIMES * english else None

@@ -126,18 +126,18 @@ def load(language: str = "en") -> Words:
         doubting=frozenset(side["doubting"]),
         full_before=frozenset(side["full_before"]),
         the=frozenset(side["the"]),
-        terms_with=re.compile(rf"\b(?:{_any(side['terms_with'])})\b", re.IGNORECASE),
+        terms_with=_whole(side["terms_with"]),
         terms_before=frozenset(side["terms_before"]),
         past=frozenset(cue for cue in lexicon.past_cues if " " not in cue) - looking_ahead - not_past,
         not_past=not_past,
         telling=frozenset(side["telling"]),
         past_endings=lexicon.past_endings,
-        future=re.compile(rf"\b(?:{_any(set(lexicon.future_cues) - set(side['not_ahead']))})\b", re.IGNORECASE),
+        future=_whole(set(lexicon.future_cues) - set(side["not_ahead"])),
         doing=tuple(side["doing"]),
         not_doing=frozenset(side["not_doing"]),
-        changed=re.compile(rf"\b(?:{_any(data['dateline']['changed'])})\b", re.IGNORECASE),
+        changed=_whole(data["dateline"]["changed"]),
         no_dateline=re.compile(rf"\b(?:{_any(data['dateline']['no_dateline'])})\s+\Z", re.IGNORECASE),
-        aside=re.compile(rf"\b(?:{_any(data['dateline']['aside'])})\b", re.IGNORECASE),
+        aside=_whole(data["dateline"]["aside"]),
         no_names=frozenset(data["names"]["none"]),
         anniversary=re.compile(data["anniversary"]["pattern"]),
         since_year=re.compile(data["years_on"]["since"], re.IGNORECASE),
@@ -157,6 +157,12 @@ def load(language: str = "en") -> Words:
         former=frozenset(terms["former"]),
         other=frozenset(terms["other"]),
     )
+
+
+def _whole(words: Any) -> re.Pattern[str]:
+    """Any of some phrases, in capitals or not; the first letter rules out most words of a text."""
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"\b(?=[{first}])(?:{_any(words)})\b", re.IGNORECASE)
 
 
 def _any(words: Any) -> str:

@@ -25,6 +25,7 @@ NAMED = 0.3  # confidence where the paragraph names the time
 BY_OPENING = 0.25  # where only the opening of the article does
 BY_ARTICLE = 0.2  # and where only the article's day is left
 _OPENING = 2  # paragraphs: the headline and the lead
+_LEADING = 4  # words before a time that opens its sentence: "But early on Monday"
 _RECENT = 7 * DAY  # news of an older day is not what an article goes on to tell
 _RELATIVE = {"acl", "acl:relcl"}
 _BESIDE = {"conj", "parataxis", "obj", "nsubj", "nsubj:pass", "obl", "xcomp", "nmod"}
@@ -99,11 +100,14 @@ def _reaches(token: Token, anchor: Token, sentence: Sentence, time: Time, lexico
 
 def _opens_sentence(sentence: Sentence, time: Time) -> bool:
     """Whether a time stands before all that a sentence tells, as its frame: "On Monday during a rally, he …"."""
-    first = next((t for t in sentence if sentence.end_of(t) > time.start), None)
-    before = [t for t in sentence if first is not None and t.i < first.i]
-    framed = all(t.pos_ in {"ADP", "CCONJ", "ADV", "PUNCT"} for t in before)
-    behind = next((t for t in sentence if sentence.start_of(t) >= time.end), None)
-    return framed and behind is not None and (behind.text == "," or behind.pos_ in {"DET", "PROPN", "PRON", "ADP"})
+    tokens = sentence.tokens_in(time.start, time.end)
+    before = tokens[0].i - sentence.tokens[0].i if tokens else _LEADING + 1
+    behind = before + len(tokens)
+    if before > _LEADING or behind >= len(sentence.tokens):
+        return False
+    framed = all(t.pos_ in {"ADP", "CCONJ", "ADV", "PUNCT"} for t in sentence.tokens[:before])
+    after = sentence.tokens[behind]
+    return framed and (after.text == "," or after.pos_ in {"DET", "PROPN", "PRON", "ADP"})
 
 
 def _length(time: Time) -> int:

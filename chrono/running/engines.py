@@ -161,7 +161,7 @@ def _submitted(pool: ProcessPoolExecutor, done: Callable[..., Any], *jobs: Any) 
 
 
 def _awaited(future: Future[Any]) -> Any:
-    """What a job gives. Once Polars has run, no signal ends a wait: Ctrl-C would be seen when the job is done."""
+    """What a job gives. Since Polars was loaded no signal ends a wait: Ctrl-C would be seen when the job is done."""
     while not future.done():
         wait((future,), timeout=_LOOK)
     return future.result()

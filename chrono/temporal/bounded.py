@@ -17,7 +17,7 @@ from chrono.temporal.context import is_narrative
 from chrono.temporal.holidays import on_year
 from chrono.temporal.intervals import DAY, from_date
 from chrono.temporal.meaning import Calendar, Direction
-from chrono.temporal.resolving import resolve
+from chrono.temporal.resolving import is_of_histories, resolve
 from chrono.temporal.tense import Tense
 from chrono.temporal.timex3 import interval_of_parts
 from chrono.temporal.told import with_told_years
@@ -52,6 +52,8 @@ def resolve_between(
     Returns:
         The expressions; those that what is known does not settle keep their X's.
     """
+    # No history is told without its day, so what is a time in histories only is none here.
+    expressions = [one for one in expressions if not is_of_histories(one.meaning)]
     if first and last and 0 <= (last - first).days <= _LONGEST:
         return _between(expressions, text, first, last)
     if month_day:

@@ -58,7 +58,7 @@ def resolve(
         tense_of: past or future, of an expression in its text.
     """
     narrative = is_narrative(expressions, dct)
-    expressions = [one for one in expressions if narrative or not _is_of_histories(one.meaning)]
+    expressions = [one for one in expressions if narrative or not is_of_histories(one.meaning)]
     years = with_told_years(expressions, text, news=dct is not None)
     expressions = [one for one, _ in years]
     spoken: list[Spoken] = []
@@ -156,7 +156,8 @@ def _is_bare_weekday(meaning: Meaning) -> bool:
     return meaning.parts.weekday is not None and not meaning.parts.month and not meaning.parts.has_year
 
 
-def _is_of_histories(meaning: Meaning) -> bool:
+def is_of_histories(meaning: Meaning) -> bool:
+    """Whether this is a time in histories only ("the former capital"): in news it dates nothing."""
     return isinstance(meaning, Reference) and meaning.history
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
@@ -64,3 +65,11 @@ class Pid:
 
     def run(self) -> int:
         return os.getpid()
+
+
+@dataclass(frozen=True, slots=True)
+class Sleeping:
+    """A job that takes a minute."""
+
+    def run(self) -> None:
+        time.sleep(60)

@@ -86,6 +86,34 @@ def test_workers_end_with_the_process_that_started_them_though_it_is_killed(tmp_
     assert not any(map(_lives, workers))
 
 
+def test_ctrl_c_does_not_wait_for_a_job(tmp_path: Path) -> None:
+    script = tmp_path / "start.py"
+    script.write_text(
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "import polars\n"  # from here on a wait goes on when a signal comes
+        "from chrono.running.engines import Workers\n"
+        "from parts.made import Sleeping\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n"
+        "        with Workers(2) as two:\n"
+        "            results = two.map([Sleeping()])\n"
+        "            print(flush=True)\n"
+        "            list(results)\n"
+        "    except KeyboardInterrupt:\n"
+        "        print('stopped')\n"
+    )
+    paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
+    with subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths}
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[0] == "stopped\n"
+
+
 def _lives(pid: int) -> bool:
     try:
         os.kill(pid, 0)

@@ -101,3 +101,12 @@ def test_what_is_settled_holds_on_every_day_of_the_bounds(
     for one, true in zip(every, resolve(recognize(text), text, from_date(within)), strict=True):
         if one.interval is not None and not near:
             assert one.value == true.value
+
+
+@pytest.mark.parametrize(("first", "last", "day"), [(*YEAR, None), (None, None, (12, 19))])
+def test_what_is_a_time_in_histories_only_is_none_without_the_day(
+    first: date | None, last: date | None, day: tuple[int, int] | None
+) -> None:
+    """Each day of the bounds may make a history of the text or none; its expressions are the same ones all the same."""
+    text = "On 3 May 1901 the former mayor left. On 4 June 1902 he came back. On 5 July 1903 he died."
+    assert values(text, first, last, day) == ["1901-05-03", "1902-06-04", "1903-07-05"]
