@@ -36,12 +36,14 @@ class Anchored:
         same: whether it tells the event of the time's governor by another word ("began", of "began trading"), so that a
             reader counts one event; what a clause of its own tells ("when …", "and …") is another event.
         told: what its headline says where the clause around it tells of another time; "" for the clause.
+        figure: whether the time only compares, so that it is that of a figure beside it.
     """
 
     trigger: Token
     confidence: float
     same: bool = False
     told: str = ""
+    figure: bool = False
 
 
 def lemma_of(token: Token) -> str:
@@ -74,8 +76,10 @@ def anchor(
     if not tokens:
         return None
     if (words := comparing.figure(sentence, tokens, sentence.text[start:end], lexicon)) is not None:
-        figure = comparing.named(words, lexicon)
-        return None if figure is None else Anchored(figure, _SURE - 0.1, told=comparing.told(words, sentence))
+        named, amount = comparing.named(words, lexicon), comparing.amount(words)
+        told = comparing.told(words, sentence) if named else ""
+        figure = named or amount
+        return None if figure is None else Anchored(figure, _SURE - 0.1, told=told, figure=True)
     token = _head_of(tokens)
     confidence = _SURE
     if (found := _by_order(sentence, tokens, token, lexicon)) is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chrono.events.anchoring import lemma_of
+from chrono.events.anchoring import lemma_of, token_before
 from chrono.temporal.intervals import Grain, Interval
 from chrono.temporal.timex3 import interval_of
 
@@ -113,6 +113,15 @@ def _until(
     whole = Interval(dct.start, time.interval.end, time.interval.grain)
     value = f"{dct.first_day}/{time.value}"
     return replace(time, interval=whole, value=value, throughout=True, mod=time.mod or "APPROX"), said, ""
+
+
+def appointed(time: Time, trigger: Token, sentence: Sentence, lexicon: EventLexicon) -> bool:
+    """ "The launch was scheduled for Monday": for a day, not on one, so that nobody knows whether it was."""
+    if lemma_of(trigger) not in lexicon.planning or trigger.tag_ not in {"VBN", "JJ"}:
+        return False
+    first = next(iter(sentence.tokens_in(time.start, time.end)), None)
+    before = token_before(sentence, first) if first is not None else None
+    return before is not None and before.lower_ in lexicon.appointing
 
 
 def _had(trigger: Token, lexicon: EventLexicon) -> bool:

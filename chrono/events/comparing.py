@@ -1,7 +1,8 @@
 """Times that only compare: "sales fell to 85 million, from 93 million a year earlier".
 
 Such a time is that of the figure beside it, not of what is told: nothing fell a year earlier. Where a noun says what
-there was then ("compared with a loss of 3 million a year ago"), that noun is dated; else nothing is.
+there was then ("compared with a loss of 3 million a year ago"), that noun is dated; else the amount, where a headline
+can say whose it is.
 """
 
 from __future__ import annotations
@@ -73,6 +74,11 @@ def named(words: Sequence[Token], lexicon: EventLexicon) -> Token | None:
         if word.pos_ in {"NOUN", "PROPN"} and lexicon.is_event_noun(str(word.lemma_ or word.text).lower()):
             found = word
     return found
+
+
+def amount(words: Sequence[Token]) -> Token | None:
+    """Where the amount of a figure begins: the "$" of "$3 million, or 18 cents a share"."""
+    return next((word for word in words if word.pos_ in {"NUM", "SYM"}), None)
 
 
 def told(words: Sequence[Token], sentence: Sentence) -> str:

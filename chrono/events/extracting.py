@@ -8,8 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from chrono.events import anchoring, factuality, implying, reference
-from chrono.events.anchoring import lemma_of, token_before
-from chrono.events.bounding import bounded
+from chrono.events.bounding import appointed, bounded
 from chrono.events.kinds import MOVES, kind
 from chrono.events.lasting import filled, measures, placed, word_before
 from chrono.events.making import Maker
@@ -159,10 +158,10 @@ class _Finder(Maker):
         found, time = anchored
         ahead = bool(dct and time.interval and time.interval.start >= dct.end)
         made: list[Mention] = []
-        further = [] if time.implied or found.told else shared(found, sentence, time.start, time.end, self.lexicon)
+        further = [] if time.implied or found.figure else shared(found, sentence, time.start, time.end, self.lexicon)
         for one in (found, *further):
             said = factuality.factuality(one.trigger, self.lexicon)
-            if said == "actual" and (ahead or self._appointed(sentence, one.trigger, time)):
+            if said == "actual" and (ahead or appointed(time, one.trigger, sentence, self.lexicon)):
                 said = "planned"  # what lies behind the article's date has not happened
             if made and said != "planned":
                 # "no agreement is reached on Friday", "cancelled the flights on Monday": nothing happens beside it.
@@ -177,7 +176,10 @@ class _Finder(Maker):
                 return made  # "will not open before May"
             when, said, then = known
             mention = self.mention(number, one.trigger, when, when.interval, said, round(confidence, 2))
-            mention = replace(mention, label=f"{one.told or mention.label} {then}".rstrip())
+            label = self.label(mention, number, when, one)
+            if not label:
+                return made  # "than last year": nobody says how much
+            mention = replace(mention, label=f"{label} {then}".rstrip())
             if made and one.same:
                 mention = replace(mention, told_with=made[0].trigger_start)
                 if "other" in {made[0].kind, mention.kind}:  # "the truce" says what "started"
@@ -200,14 +202,6 @@ class _Finder(Maker):
             return 1.0
         bounded = time is not None and time.interval is not None and self.published.interval is None
         return _BOUNDED if bounded else self.published.confidence
-
-    def _appointed(self, sentence: Sentence, trigger: Token, time: Time) -> bool:
-        """ "The launch was scheduled for Monday": for a day, not on one, so that nobody knows whether it was."""
-        if lemma_of(trigger) not in self.lexicon.planning or trigger.tag_ not in {"VBN", "JJ"}:
-            return False
-        first = next(iter(sentence.tokens_in(time.start, time.end)), None)
-        before = token_before(sentence, first) if first is not None else None
-        return before is not None and before.lower_ in self.lexicon.appointing
 
     def announced(self, number: int) -> list[Mention]:
         """Plans of a sentence that no time of its own dates: "Witkoff will travel to Moscow"."""
@@ -295,7 +289,7 @@ class _Finder(Maker):
         found = [
             [(t, self._anchored(s, t)) for t in named] for s, named in zip(self.sentences, self.named, strict=True)
         ]
-        return [[(time, one[0].trigger) for time, one in some if one and not one[0].told] for some in found]
+        return [[(time, one[0].trigger) for time, one in some if one and not one[0].figure] for some in found]
 
     @cached_property
     def _discourse(self) -> list[Time | None]:

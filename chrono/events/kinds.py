@@ -27,6 +27,8 @@ def kind(trigger: Token, lexicon: EventLexicon) -> str:
         trigger: the event's verb or noun.
         lexicon: words of events.
     """
+    if trigger.tag_ == "$":
+        return "economic"  # an amount of money
     lemma = _lemma(trigger, lexicon)
     for sense in lexicon.senses.get(lemma, ()):
         if _fits(sense, trigger, lexicon):

@@ -10,7 +10,7 @@ from chrono.events import factuality, participants, referring
 from chrono.events.bounding import bare
 from chrono.events.finite import extent
 from chrono.events.furniture import is_furniture
-from chrono.events.headlines import describing, headline
+from chrono.events.headlines import describing, earlier_figure, headline
 from chrono.events.kinds import kind
 from chrono.events.lexicon import load
 from chrono.events.mention import Mention
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chrono.dating import Published
+    from chrono.events.anchoring import Anchored
     from chrono.events.lexicon import EventLexicon
     from chrono.events.times import Time
     from chrono.language import Sentence, Token
@@ -125,6 +126,14 @@ class Maker:
             label=bare(told or sentence.written(trigger), time, sentence, self.lexicon),
             confidence=confidence,
         )
+
+    def label(self, mention: Mention, number: int, time: Time, anchored: Anchored) -> str:
+        """A mention's headline; of a figure that a time compares with, "" where nobody says whose it is."""
+        if not anchored.figure:
+            return mention.label
+        spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
+        written, dated = partial(self._subjects, number), (time.start, time.end)
+        return earlier_figure(dated, self.sentences[number], spans, self.lexicon, written) or anchored.told
 
     def _antecedent(self, number: int, trigger: Token) -> str | None:
         pronoun = participants.pronoun_subject(trigger, self.lexicon)

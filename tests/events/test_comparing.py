@@ -10,11 +10,7 @@ from events.telling import told
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Revenue declined 8% to $85 million, from $93 million a year earlier.",
-        "Net sales rose to $51 million, from $35 million, or 40 cents a share, last year.",
         "The baker runs 13 shops, up from seven a year ago.",
-        "Output was 3 million tons compared with 5 million tons a year earlier.",
-        "The crown was worth 1.84 marks versus 1.83 marks last week.",
         "Rents were higher than a year ago.",
         "The mill sold more flour than last year.",
     ],
@@ -36,6 +32,19 @@ def test_nothing_happened_in_a_time_that_compares(sentence: str) -> None:
             "profit",
             "Profit of $2 million",
         ),
+        # An amount whose owner the sentence tells.
+        ("Revenue declined 8% to $85 million, from $93 million a year earlier.", "$", "Revenue was $93 million"),
+        (
+            "Net sales rose to $51 million, from $35 million, or 40 cents a share, last year.",
+            "$",
+            "Net sales were $35 million, or 40 cents a share",
+        ),
+        (
+            "Output was 3 million tons compared with 5 million tons a year earlier.",
+            "5",
+            "Output was 5 million tons",
+        ),
+        ("The crown was worth 1.84 marks versus 1.83 marks last week.", "1.83", "The crown was worth 1.83 marks"),
         # Only the figure, not what it came of.
         (
             "The mill lost $3 million, compared with a profit of $2 million from sales a year ago.",
@@ -48,13 +57,14 @@ def test_a_figure_that_has_a_name_is_dated_and_its_headline_tells_no_other(
     sentence: str, trigger: str, label: str
 ) -> None:
     assert [(m.trigger, m.label) for m in told(sentence)] == [(trigger, label)]
+    assert all(m.kind == "economic" for m in told(sentence) if m.trigger == "$")
 
 
 @pytest.mark.parametrize(
     ("sentence", "triggers"),
     [
         # What is compared keeps its own time, also where a verb had two.
-        ("Third-quarter sales dropped 11% to $1.2 million, from $1.4 million a year ago.", {"sales", "dropped"}),
+        ("Third-quarter sales dropped 11% to $1.2 million, from $1.4 million a year ago.", {"sales", "dropped", "$"}),
         ("Profit grew 5% last year, from $3 million in 2009.", {"grew"}),
         # No comparison: a way, a beginning, a price that changed then, a day by which, a person who compares.
         ("Two men fled from the town last year.", {"fled"}),

@@ -93,6 +93,7 @@ def _earlier(
     if written is None:
         return None
     kept = {t for t in subject_phrase(owner, verb, left_out, lexicon) if t.i < verb.i}
+    kept |= {above} if above.pos_ == "ADJ" else set()  # "was worth 3 marks"
     found = frozenset({*kept, verb, *figure, *_frame(above, kept, left_out, lexicon)})
     return Clause(verb, found, frozenset(), frozenset({verb, figure[0]}), whole=True), written
 
