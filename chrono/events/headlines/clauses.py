@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
+from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import beside_noun, trailing, tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ASIDES = {
     "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
 }  # fmt: skip
-_FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
+_FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse", "expl"}  # "There she married"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,10 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     said: set[Token] = set()
     if _says(head, lexicon):
         said = gatherer.said_before(kept)
+    if said:
+        behind = {t for c in trailing(head) for t in c.subtree} & kept
+        kept -= behind
+        said |= behind if behind & {trigger, *path} else set()
     needed = {trigger, head, *path, *(gatherer.complements & kept)}
     return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
 
@@ -133,13 +138,13 @@ class _Gatherer:
         relative = found is not None and "Rel" in found.morph.get("PronType")
         if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
             self.gather(found, kept)
-        elif head.dep_ in {"acl", "acl:relcl"} and (found is None or relative):
+        elif (beside := beside_noun(head)) is not None and (found is None or relative):
             # "the agreements brokered after …": what the clause hangs on is its subject.
             kept -= {found} if found is not None else set()
-            above = head.head
+            above = beside.head
             while above.dep_ == "appos" and above.head != above:
                 above = above.head  # "Ruth Okafor, a senator who …"
-            self.gather(above, kept, skip=head)
+            self.gather(above, kept, skip=beside)
             led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
             kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
         elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
@@ -231,6 +236,8 @@ class _Gatherer:
         head = self.head
         if child in self.path:
             return True
+        if misplaced(child, token):
+            return False
         bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
         if bare and child.pos_ in {"DET", "PRON"} and self._described(token):
             return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chrono.events.headlines.misplaced import misplaced
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -27,7 +29,7 @@ def governor(trigger: Token, phrase: Callable[[Token], set[Token]], banned: set[
         above = head.head
         while above in banned and above.head != above:
             above = above.head  # "was convicted on Monday of taking bribes": the parser hangs it on Monday
-        if above == head or above in banned:
+        if above == head or above in banned or misplaced(head, above):
             break
         if head.pos_ in {"VERB", "AUX"}:
             # "plans to retire the ship" is headed by the plan, "due to land" by what is due.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -247,11 +248,12 @@ def _antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> st
     """What a relative clause tells of, up to its noun, as the sentence has it."""
     noun = verb.head
     words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
-    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"}]
+    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"} or t.tag_ == "POS"]
     words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
     if any(b.i != a.i + 1 for a, b in pairwise(words)):
         return ""
-    return " ".join(w for t in words if (w := names.get(t.i, sentence.written(t)))).replace(" 's", "'s")
+    text = " ".join(w for t in words if (w := names.get(t.i, sentence.written(t))))
+    return re.sub(r" (?=['’](?:s\b|\s))", "", text)
 
 
 def _owned(owner: str, sentence: Sentence) -> str:

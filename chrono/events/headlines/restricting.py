@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 
@@ -46,3 +48,26 @@ def _is_beside(child: Token) -> bool:
     """Whether no mark parts a clause from the words in front of it."""
     first = min(t.i for t in child.subtree)
     return first > child.sent.start and not child.doc[first - 1].is_punct
+
+
+def beside_noun(head: Token) -> Token | None:
+    """The clause by which a noun is described, of a word that heads it or is joined to its head.
+
+    "the mayor, who was elected and resigned": of both, the one that was elected.
+    """
+    below = head
+    while below.dep_ == "conj" and below.head.pos_ in {"VERB", "AUX"} and below.head != below:
+        if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in below.children):
+            return None
+        below = below.head
+    if below != head and below.dep_ != "acl:relcl":
+        return None
+    return below if below.dep_ in {"acl", "acl:relcl"} else None
+
+
+def trailing(saying: Token) -> Iterator[Token]:
+    """What stands behind a saying and a comma, and belongs to what was said in front: "…, officials said, killing two"."""
+    for child in saying.children:
+        first = min(t.i for t in child.subtree)
+        if child.dep_ in {"obl", "advcl", "nmod"} and first > saying.i and child.doc[first - 1].text == ",":
+            yield child

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import negates
+from chrono.events.headlines.restricting import beside_noun
 from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
@@ -116,13 +117,19 @@ def _dangling(words: Sequence[Token], subjects: Mapping[int, str], lexicon: Even
 def _loose(last: Token) -> bool:
     """Whether the last word asks for another."""
     if last.tag_ in _LOOSE and last.dep_ != "compound:prt":
-        return True
+        return not ends_clause(last)
     if last.dep_ == "det":
         return True
     hangs = last.tag_ in {"RB", "JJ"} and last.dep_ not in {"advcl", "xcomp", "ccomp", "ROOT", "conj"}
     if hangs and any(c.i > last.i and not c.is_punct for c in last.children):
         return True  # "as soon", "payable"
     return last.tag_ == "JJ" and last.i + 1 < len(last.doc) and last.nbor(1).tag_ in {"NN", "NNS", "TO"}
+
+
+def ends_clause(last: Token) -> bool:
+    """Whether a preposition stands at the end of its clause, which asks for no more: "where the money came from"."""
+    governed = last.dep_ in {"case", "mark", "cc", "det", "fixed"}
+    return last.tag_ == "IN" and not governed and last.i + 1 < len(last.doc) and bool(last.nbor(1).is_punct)
 
 
 def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
@@ -173,7 +180,7 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
 
 def _governed(first: Token, found: Clause, lexicon: EventLexicon) -> bool:
     """Whether a preposition that was left out governs the first word: "(the envoy to) Cuba said"."""
-    relative = found.head.dep_ == "acl:relcl" or found.head.tag_ in {"VBN", "VBG"}
+    relative = beside_noun(found.head) is not None or found.head.tag_ in {"VBN", "VBG"}
     if first.i <= first.sent.start or (relative and not found.whole):
         return False
     left = first.nbor(-1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.headlines.clauses import Clause
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.standing import has_tense
+from chrono.events.headlines.standing import ends_clause, has_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -145,6 +145,8 @@ def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     ):
         left = left[1:]
     while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
+        if ends_clause(left[-1]):
+            break
         left = left[:-1]
     return left
 
