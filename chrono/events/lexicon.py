@@ -111,6 +111,9 @@ class EventLexicon:
     then: dict[str, str]
     passive: dict[str, str]
     definite: str
+    reported: frozenset[str]
+    sufficient: frozenset[str]
+    asking: frozenset[str]
     bodies: frozenset[str]
     companies: frozenset[str]
     lying: frozenset[str]
@@ -233,6 +236,9 @@ def load(language: str = "en") -> EventLexicon:
         then=data["bounding"]["then"],
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
+        reported=frozenset(data["headlines"]["reported"]),
+        sufficient=frozenset(data["headlines"]["sufficient"]),
+        asking=frozenset(data["headlines"]["asking"]),
         comparing=frozenset(data["headlines"]["comparing"]),
         linking=frozenset(data["headlines"]["linking"]),
         comparison=frozenset(data["headlines"]["comparison"]),

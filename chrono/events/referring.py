@@ -132,6 +132,10 @@ def _rivalled(
         roles = _OTHERS
     else:
         sinks = lexicon.kind_of_verb(str(pronoun.head.lemma_).lower()) == "disaster"
+        if not here and any(_owns_object(t) and _may_be(t, plural, sentence, names) for t in sentence):
+            return True  # "The insurer ended the ship's cover. It sank"
+        if here and pronoun.dep_ == "nsubj:pass" and any(_is_reached(t, found, lexicon) for t in sentence):
+            return True  # "The club moved to a new ground in May; it burned down"
         if pronoun.tag_ == "PRP$" or not (pronoun.dep_ == "nsubj:pass" or (sinks and pronoun.dep_ == "nsubj")):
             return False
         roles = {"obj"}
@@ -140,6 +144,18 @@ def _rivalled(
         and _may_be(t, plural, sentence, names) and (not here or (t.i < pronoun.i and not t.is_ancestor(pronoun)))
         for t in sentence
     )  # fmt: skip
+
+
+def _owns_object(token: Token) -> bool:
+    """Whether a thing owns what something is done to: "the ship" of "the ship's cover"."""
+    return token.dep_ == "nmod:poss" and token.pos_ == "NOUN" and token.head.dep_ == "obj"
+
+
+def _is_reached(token: Token, found: Token, lexicon: EventLexicon) -> bool:
+    """Whether a thing is where the subject moves to."""
+    if token.dep_ not in {"obl", "obj"} or token.pos_ != "NOUN" or token.head != found.head:
+        return False
+    return lexicon.kind_of_verb(str(found.head.lemma_).lower()) == "movement"
 
 
 def told_of(
@@ -175,18 +191,25 @@ def told_of(
         ):
             return None
         at = sentences[number - 1]
-        before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]
+        before = [t for t in at if _is_done_to(t) and (t.head.head == t.head or t.head.dep_ == "conj")]
     # A proper noun that is no name to the recognizer may be a person.
     fitting = [t for t in before if (t.pos_ == "NOUN" or names.at(at, t)) and _may_be(t, plural, at, names)]
     if len(fitting) != 1 or len(before) != 1:
         return None
     words = _words(fitting[0], at, names)
     first = next((c for c in fitting[0].children if c.dep_ == "det"), None)
-    if words and first is not None and "Def" not in first.morph.get("Definite"):
-        words = f"{lexicon.definite} {words[len(first.text) :].strip()}"
+    if words and first is not None and fitting[0].pos_ == "NOUN":
+        article = first.text.lower() if "Def" in first.morph.get("Definite") else lexicon.definite
+        words = f"{article} {words[len(first.text) :].strip()}"
     elif words and first is None and fitting[0].pos_ == "NOUN" and words[:1].islower():
         words = f"{lexicon.definite} {words}"
     return words
+
+
+def _is_done_to(noun: Token) -> bool:
+    """Whether something is done to a noun: an object, or the subject of a passive with no infinitive behind it."""
+    asked = any(c.dep_ in {"xcomp", "ccomp"} for c in noun.head.children)
+    return noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and noun.pos_ == "NOUN" and not asked)
 
 
 def is_quoted(token: Token) -> bool:
@@ -197,7 +220,8 @@ def is_quoted(token: Token) -> bool:
 
 def _may_be(token: Token, plural: bool, sentence: Sentence, names: Names) -> bool:
     name = names.at(sentence, token)
-    several = "Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children)
+    joined = any(c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"} for c in token.children)
+    several = "Plur" in token.morph.get("Number") or joined
     if name is not None:
         kind = names.types.get(name)
         return (not plural and kind != "PERSON") if not several else plural
@@ -209,12 +233,17 @@ def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
         return _together([noun, *joined], sentence, names)
     if name := names.at(sentence, noun):
         return name
-    if any(t.pos_ == "PRON" for t in noun.subtree):
-        return None
     kept = sorted({noun, *_parts(noun)}, key=lambda t: t.i)
-    if any(b.i != a.i + 1 for a, b in pairwise(kept)):
+    restricted = any(c.dep_ == "acl:relcl" and not _set_off(c) for c in noun.children)
+    if restricted or any(t.pos_ == "PRON" for t in kept) or any(b.i != a.i + 1 for a, b in pairwise(kept)):
         return None
     return sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+
+
+def _set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause, so that its noun is told without it: "the ship, which sank"."""
+    first = min((t.i for t in clause.subtree if not t.is_punct), default=0)
+    return first > clause.sent.start and clause.doc[first - 1].text == ","
 
 
 def _together(nouns: Sequence[Token], sentence: Sentence, names: Names) -> str | None:

@@ -50,18 +50,26 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
         borne = {t for t in _borne(token, clause).subtree if t in kept}
         whole = {t for t in token.subtree if t in kept} if borne & needed else borne
         whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept}
+        whole |= _left_asking(whole, kept, lexicon)
         if token == head or whole & needed:
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and token.head.dep_ == "amod":
             continue  # "newly released" goes as one
+        if token.dep_ == "amod" and ("Ord" in token.morph.get("NumType") or _is_hyphened(token)):
+            continue  # "the second bank", "full-scale"
         if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
             continue  # "found the clerk liable"; "an early estimate": "an" would have to change
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a hyphen ties a word to the next."""
+    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
 
 
 def _has_indefinite(noun: Token) -> bool:
@@ -78,6 +86,8 @@ def _figures_behind(token: Token) -> list[Token]:
 
 def _borne(token: Token, clause: Clause) -> Token:
     """The clause that would be left bare without a word that is all that follows its verb; else the word itself."""
+    if token.head.dep_ == "amod" and token.i > token.head.i > token.head.head.i:
+        return token.head  # "forces loyal (to the council)"
     verb = token.head
     while verb != clause.head and verb in clause.kept and verb.dep_ in _CLAUSES and token.i > verb.i:
         rest = [c for c in verb.children if c in clause.kept and c.i > verb.i and c != token and not c.is_punct]
@@ -92,6 +102,15 @@ def _borne(token: Token, clause: Clause) -> Token:
         if token.i > noun.i and noun.pos_ == "NOUN" and bare and figure:
             return noun  # "on revenue (of $2 million)", "on the disposal (of ships)"
     return token
+
+
+def _left_asking(gone: set[Token], kept: Collection[Token], lexicon: EventLexicon) -> set[Token]:
+    """A preposition and its noun that say nothing without what goes behind them: "in return (for a permit)"."""
+    first = min(gone, key=lambda t: t.i)
+    if first.i < first.sent.start + 2 or first.nbor(-1) not in kept or first.nbor(-1).lower_ not in lexicon.asking:
+        return set()
+    noun, before = first.nbor(-1), first.nbor(-2)
+    return {noun, before} if before.tag_ == "IN" and before in kept else set()
 
 
 def _is_capital(token: Token) -> bool:

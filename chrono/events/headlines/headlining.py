@@ -11,7 +11,7 @@ from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.phrasing import phrase
-from chrono.events.headlines.standing import faults, has_tense
+from chrono.events.headlines.standing import faults, has_tense, is_backshifted
 from chrono.events.headlines.stretches import stretch
 
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ def _of_itself(found: Clause, names: Mapping[int, str], sentence: Sentence, lexi
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
-    if lack and _is_dated_participle(trigger, left_out, lexicon):
+    lack += 0.5 * is_backshifted(found, lexicon)
+    if trigger not in found.kept and _is_dated_participle(trigger, left_out, lexicon):
         lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head
     if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
@@ -201,7 +202,7 @@ def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> M
     for at, token in enumerate(kept):
         if token.tag_ != "PRP" or token.i not in names:
             continue
-        before = " ".join(names.get(t.i, sentence.written(t)) for t in kept[:at]).casefold()
+        before = " ".join(f"{names.get(t.i, '')} {sentence.written(t)}" for t in kept[:at]).casefold()
         last = names[token.i].casefold().split()[-1:]
         told = {*last} <= {word.removesuffix("'s").removesuffix("’s") for word in before.split()}
         if told if last else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):

@@ -56,7 +56,9 @@ def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[in
         elif child.dep_ in {"appos", "flat", "nmod:desc"} and child.pos_ == "PROPN" and child.i == noun.i + 1:
             words |= set(whole)
     front = sorted(words, key=lambda t: t.i)
-    if any(b.i != a.i + 1 for a, b in pairwise(front)):
+    # "to resume talks": a verb that the tagger took for a noun.
+    verbal = front[0].i > noun.sent.start and front[0].nbor(-1).tag_ == "TO"
+    if verbal or any(b.i != a.i + 1 for a, b in pairwise(front)):
         front = [noun]
     if any(t.pos_ == "PROPN" for t in front):
         return front

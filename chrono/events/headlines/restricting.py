@@ -68,6 +68,6 @@ def beside_noun(head: Token) -> Token | None:
 def trailing(saying: Token) -> Iterator[Token]:
     """What stands behind a saying and a comma, and belongs to what was said in front: "…, officials said, killing two"."""
     for child in saying.children:
-        first = min(t.i for t in child.subtree)
+        first = min((t.i for t in child.subtree if not t.is_punct), default=0)
         if child.dep_ in {"obl", "advcl", "nmod"} and first > saying.i and child.doc[first - 1].text == ",":
             yield child

@@ -193,9 +193,11 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     head = found.head
     if head.pos_ != "VERB":
         return False
-    if not found.said and str(head.lemma_).lower() in lexicon.light and not any(t.i > head.i for t in found.kept):
+    lemma = str(head.lemma_).lower()
+    light = lemma in lexicon.light - lexicon.sufficient or any(c.dep_ == "obj" for c in head.children)
+    if not found.said and light and lemma in lexicon.light and not any(t.i > head.i for t in found.kept):
         return not any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)  # "had", "made"
-    says = str(head.lemma_).lower() in lexicon.reporting
+    says = lemma in lexicon.reporting
     told = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"}]
     if says and told and not found.said:
         return not any(t in found.kept for c in told for t in c.subtree)
@@ -203,6 +205,16 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     if asked:
         return not any(t in found.kept for c in asked for t in c.subtree)
     return says and not found.said and not any(t.i > head.i and not t.is_punct for t in found.kept)
+
+
+def is_backshifted(found: Clause, lexicon: EventLexicon) -> bool:
+    """Whether a clause has the tense of what was said, without who said it: "(the board said) it would meet"."""
+    below = found.head
+    helped = any(c.dep_ == "aux" and c.lower_ in lexicon.reported for c in below.children)
+    while below.dep_ == "conj" and below.head.pos_ == "VERB":
+        below = below.head
+    says = below.dep_ in {"ccomp", "parataxis"} and str(below.head.lemma_).lower() in lexicon.reporting
+    return helped and says and below.head not in found.kept and not is_quoted(found.head)
 
 
 def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:

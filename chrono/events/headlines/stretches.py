@@ -61,6 +61,8 @@ def stretch(
             words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
         elif words[0].tag_ in _ASIDE - {"JJ", "RB"} and words[0] != trigger and number != at:
             continue
+        words = _second(words, trigger)
+        verb = _verb(words) or verb
         said = _said(words, verb, parts[:number], left_out, lexicon)
         if said is None:
             continue
@@ -73,6 +75,15 @@ def stretch(
             whole=True,
         )
     return None
+
+
+def _second(words: list[Token], trigger: Token) -> list[Token]:
+    """Of two verbs that share a subject, the one that the trigger stands with: "the firm cut jobs and sold a mill"."""
+    finite = [n for n, t in enumerate(words) if t.tag_ in _FINITE]
+    joined = next((n for n in finite if n and words[n - 1].tag_ == "CC"), None)
+    if joined is None or trigger not in words[joined:] or finite.index(joined) != 1:
+        return words
+    return [*words[: finite[0]], *words[joined:]]
 
 
 def _said(
