@@ -237,7 +237,8 @@ def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
     restricted = any(c.dep_ == "acl:relcl" and not _set_off(c) for c in noun.children)
     if restricted or any(t.pos_ == "PRON" for t in kept) or any(b.i != a.i + 1 for a, b in pairwise(kept)):
         return None
-    return sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+    text = sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+    return f"{text[:1].lower()}{text[1:]}" if kept[0].pos_ == "DET" and kept[0].i == noun.sent.start else text
 
 
 def _set_off(clause: Token) -> bool:
