@@ -191,7 +191,8 @@ def told_of(
         ):
             return None
         at = sentences[number - 1]
-        before = [t for t in at if _is_done_to(t) and (t.head.head == t.head or t.head.dep_ == "conj")]
+        main = {"ROOT", "conj", "parataxis", "appos"}
+        before = [t for t in at if _is_done_to(t) and (t.head.head == t.head or t.head.dep_ in main)]
     # A proper noun that is no name to the recognizer may be a person.
     fitting = [t for t in before if (t.pos_ == "NOUN" or names.at(at, t)) and _may_be(t, plural, at, names)]
     if len(fitting) != 1 or len(before) != 1:

@@ -9,7 +9,7 @@ from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import beside_noun, trailing, tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import beside_noun, described, trailing, tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -141,9 +141,7 @@ class _Gatherer:
         elif (beside := beside_noun(head)) is not None and (found is None or relative):
             # "the agreements brokered after …": what the clause hangs on is its subject.
             kept -= {found} if found is not None else set()
-            above = beside.head
-            while above.dep_ == "appos" and above.head != above:
-                above = above.head  # "Ruth Okafor, a senator who …"
+            above = described(beside)
             self.gather(above, kept, skip=beside)
             led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
             kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
@@ -186,7 +184,9 @@ class _Gatherer:
         """What a saying reports in front of it: its own clause, or the one that it is put behind."""
         head = self.head
         before = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"} and c.i < head.i]
-        beside = head.dep_ == "parataxis" or (head.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children))
+        loose = {"conj", *({"advcl"} if any(c.dep_ == "nsubj" for c in head.children) else ())}
+        led = any(c.dep_ in {"cc", "mark"} or c.tag_ == "WRB" for c in head.children)
+        beside = head.dep_ == "parataxis" or (head.dep_ in loose and not led)
         if not before and beside and head.head.i < head.i:
             before = [head.head]
         if not before or any(c.dep_ in {"ccomp", "xcomp"} and c.i > head.i for c in head.children):

@@ -36,7 +36,7 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
         if relations == ("person",):
             person = token.ent_type_ == "PERSON"
             titles = [c for c in token.lefts if person and c.dep_ in _TITLES]
-            described = {t for c in titles for t in c.subtree if t.dep_ != "cc"} & kept
+            described = {t for c in titles for t in c.subtree if t.dep_ != "cc" or t.head.dep_ == "conj"} & kept
             if token.dep_ == "nmod" and token.head.i < token.i and described:
                 continue  # "Secretary of State Ana Ruiz", with the name hung on the office
             if described and token.dep_ != "flat" and head not in described:

@@ -270,12 +270,14 @@ def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon)
 
 def _is_done(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
-    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
+    agent = any(c.dep_ == "obl:agent" for c in token.children)
+    done = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ == "acl" and agent)
+    if not done or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
         return False
     lemma = str(token.lemma_).lower()
     if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
         return False
-    if any(c.dep_ == "obl:agent" for c in token.children):
+    if agent:
         return True
     # It may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
     figure = token.head.lower_ in lexicon.figures or any(
@@ -298,7 +300,8 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
     if owner is None or owner not in found.kept or (beside and head.i < owner.i) or not names.get(owner.i, "x"):
         return {}
     own = {"aux", "aux:pass", "nsubj", "nsubj:pass", "ccomp", *(("obj",) if beside else ("mark",))}
-    helped = any(t.dep_ == "aux:pass" for t in found.kept)  # shared with the verb before
+    # Shared with the verb before.
+    helped = any(t.dep_ == "aux:pass" and not head.is_ancestor(t) for t in found.kept)
     helped = helped or any(negates(c) for c in head.children)
     if helped or any(c.dep_ in own for c in head.children) or owner.morph.get("Person") in (["1"], ["2"]):
         return {}

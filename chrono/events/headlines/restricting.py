@@ -27,7 +27,9 @@ def tells_why(child: Token, token: Token, head: Token, banned: set[Token]) -> bo
         return False
     first = min(t.i for t in child.subtree)
     led = child.doc[first].pos_ == "PART" and child.doc[first].head == child
-    return led and all(t in banned or t.pos_ == "ADV" for t in child.doc[head.i + 1 : first])
+    between = child.doc[head.i + 1 : first]
+    figures = any(t.pos_ == "NUM" for t in between)  # "voted 14 to 9 to close it"
+    return led and all(t in banned or t.pos_ in {"ADV", "NUM"} or (figures and t.pos_ == "ADP") for t in between)
 
 
 def _led_by_preposition(child: Token) -> bool:
@@ -37,16 +39,18 @@ def _led_by_preposition(child: Token) -> bool:
 
 
 def tells_which(child: Token, noun: Token, head: Token, banned: set[Token]) -> bool:
-    """Whether a relative clause without a comma tells which object is meant: "a law that bans strikes"."""
-    if child.dep_ != "acl:relcl" or noun.head != head or noun.dep_ != "obj" or banned & set(child.subtree):
+    """Whether a relative clause without a comma tells which thing is meant: "a law that bans strikes"."""
+    if child.dep_ != "acl:relcl" or noun.head != head or banned & set(child.subtree):
         return False
-    known = any("Def" in c.morph.get("Definite") for c in noun.children)
-    return not known and _is_beside(child)
+    articles = [c.morph.get("Definite") for c in noun.children]
+    if noun.dep_ in {"nsubj", "nsubj:pass"}:
+        return any("Ind" in a for a in articles) and _is_beside(child)
+    return noun.dep_ == "obj" and not any("Def" in a for a in articles) and _is_beside(child)
 
 
 def _is_beside(child: Token) -> bool:
     """Whether no mark parts a clause from the words in front of it."""
-    first = min(t.i for t in child.subtree)
+    first = min((t.i for t in child.subtree if not t.is_punct), default=child.i)
     return first > child.sent.start and not child.doc[first - 1].is_punct
 
 
@@ -63,6 +67,25 @@ def beside_noun(head: Token) -> Token | None:
     if below != head and below.dep_ != "acl:relcl":
         return None
     return below if below.dep_ in {"acl", "acl:relcl"} else None
+
+
+def described(clause: Token) -> Token:
+    """The noun that a clause beside a noun tells of: not the measure behind it, nor what it is called besides.
+
+    "Ruth Okafor, a senator who …": Ruth Okafor; "a ban of ten months, which was halved": the ban, which is one.
+    """
+    noun = clause.head
+    verbs = [clause, *(c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    one = any("Sing" in t.morph.get("Number") for t in verbs) and not any("Plur" in t.morph.get("Number") for t in verbs)
+    relative = any("Rel" in c.morph.get("PronType") and c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+    several = "Plur" in noun.morph.get("Number") and not any(c.dep_ == "conj" for c in noun.children)
+    above = noun.head
+    article = any(c.dep_ == "det" for c in above.children) and above.i == min(t.i for t in noun.subtree) - 1
+    if noun.dep_ == "nmod" and relative and one and several and article and "Sing" in above.morph.get("Number"):
+        noun = noun.head
+    while noun.dep_ == "appos" and noun.head != noun:
+        noun = noun.head
+    return noun
 
 
 def trailing(saying: Token) -> Iterator[Token]:

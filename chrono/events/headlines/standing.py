@@ -213,8 +213,14 @@ def is_backshifted(found: Clause, lexicon: EventLexicon) -> bool:
     helped = any(c.dep_ == "aux" and c.lower_ in lexicon.reported for c in below.children)
     while below.dep_ == "conj" and below.head.pos_ == "VERB":
         below = below.head
-    says = below.dep_ in {"ccomp", "parataxis"} and str(below.head.lemma_).lower() in lexicon.reporting
-    return helped and says and below.head not in found.kept and not is_quoted(found.head)
+    above = below.head
+    content = any(c.lower_ in lexicon.content for c in below.children)
+    if below.dep_ == "acl" and above.dep_ in {"obj", "iobj"} and content:
+        above = above.head  # "told a court that it would pay"
+    elif below.dep_ not in {"ccomp", "parataxis"}:
+        return False
+    says = str(above.lemma_).lower() in lexicon.reporting
+    return helped and says and above not in found.kept and not is_quoted(found.head)
 
 
 def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:
