@@ -114,6 +114,9 @@ class EventLexicon:
     reported: frozenset[str]
     sufficient: frozenset[str]
     asking: frozenset[str]
+    resulting: frozenset[str]
+    publishing: frozenset[str]
+    wider: dict[str, frozenset[str]]
     bodies: frozenset[str]
     companies: frozenset[str]
     lying: frozenset[str]
@@ -239,6 +242,9 @@ def load(language: str = "en") -> EventLexicon:
         reported=frozenset(data["headlines"]["reported"]),
         sufficient=frozenset(data["headlines"]["sufficient"]),
         asking=frozenset(data["headlines"]["asking"]),
+        resulting=frozenset(data["headlines"]["resulting"]),
+        publishing=frozenset(data["headlines"]["publishing"]),
+        wider={word: frozenset(one["for"]) for one in data["headlines"]["wider"] for word in one["words"]},
         comparing=frozenset(data["headlines"]["comparing"]),
         linking=frozenset(data["headlines"]["linking"]),
         comparison=frozenset(data["headlines"]["comparison"]),

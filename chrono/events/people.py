@@ -62,6 +62,15 @@ class People:
         """Whether nothing tells that a pronoun stands for another than a person of this name."""
         return self._fits(name, self._known.pronouns.get(pronoun.lower_))
 
+    def may_own(self, token: Token, number: int) -> bool:
+        """Whether a word may be a person of whom a later "his" or "her" speaks."""
+        if token.pos_ == "PRON":
+            return token.tag_ == "PRP" and token.lower_ in self._known.pronouns
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        sentence = self._sentences[number]
+        return self._name(token, sentence) is not None or self._is_somebody(token, sentence, None)
+
     def _above(self, pronoun: Token, number: int, gender: Gender | None) -> str | None:
         """The subject of a clause above that stands before the pronoun; "" where it may be one of two."""
         sentence, verb = self._sentences[number], pronoun.head

@@ -9,7 +9,7 @@ from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import beside_noun, described, trailing, tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import beside_noun, described, is_result, trailing, tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -236,7 +236,7 @@ class _Gatherer:
         head = self.head
         if child in self.path:
             return True
-        if misplaced(child, token):
+        if misplaced(child, token) or is_result(child, token, self.lexicon):
             return False
         bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
         if bare and child.pos_ in {"DET", "PRON"} and self._described(token):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.labels import LONGEST, fitted, written
-from chrono.events.headlines.omitting import omitted
+from chrono.events.headlines.omitting import is_issue, omitted
 from chrono.events.headlines.phrasing import phrase
 from chrono.events.headlines.standing import faults, has_tense, is_backshifted
 from chrono.events.headlines.stretches import stretch
@@ -145,6 +145,8 @@ def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLe
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
     lack += 0.5 * is_backshifted(found, lexicon)
+    if is_issue(trigger, lexicon):
+        return 0.5 * (trigger not in found.kept) + 1.5 * (found.head == trigger)
     if trigger not in found.kept and _is_dated_participle(trigger, left_out, lexicon):
         lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head

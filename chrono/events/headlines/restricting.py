@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from chrono.events.lexicon import EventLexicon
+
 
 def tells_when(child: Token, token: Token, head: Token, banned: set[Token]) -> bool:
     """Whether a clause behind the head has a conjunction and a subject, and no comma: "failed when a sensor froze"."""
@@ -54,6 +56,15 @@ def _is_beside(child: Token) -> bool:
     return first > child.sent.start and not child.doc[first - 1].is_punct
 
 
+def is_result(child: Token, token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a clause tells what came of so much: "found a planet so far away that a year lasts a century"."""
+    if child.dep_ not in {"ccomp", "advcl"} or child.i < token.i or not any(c.dep_ == "mark" for c in child.children):
+        return False
+    first = min(t.i for t in child.subtree)
+    words = child.doc[token.i + 1 : first]
+    return any(t.lower_ in lexicon.resulting and t.dep_ in {"advmod", "det", "det:predet"} for t in words)
+
+
 def beside_noun(head: Token) -> Token | None:
     """The clause by which a noun is described, of a word that heads it or is joined to its head.
 
@@ -82,7 +93,7 @@ def described(clause: Token) -> Token:
     above = noun.head
     article = any(c.dep_ == "det" for c in above.children) and above.i == min(t.i for t in noun.subtree) - 1
     if noun.dep_ == "nmod" and relative and one and several and article and "Sing" in above.morph.get("Number"):
-        noun = noun.head
+        return noun.head
     while noun.dep_ == "appos" and noun.head != noun:
         noun = noun.head
     return noun

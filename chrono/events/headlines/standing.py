@@ -57,11 +57,14 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 4
     if before and _governed(before[0], found, lexicon):
         count += 2
-    count += int(shown[0].tag_ in {"IN", "VBG"})
+    count += int(shown[0].tag_ in {"IN", "VBG"} and shown[0].dep_ not in {*_SUBJECTS, "csubj"})
+    count += 2 * _reduced(found)
     if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
         count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"
+    there = shown[0].tag_ == "EX" and shown[0].dep_ == "nsubj" and shown[0].head.pos_ == "VERB"
+    count += 2 * there  # "so far away that a year there lasts a century"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1  # "these problems": which
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
@@ -205,6 +208,19 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     if asked:
         return not any(t in found.kept for c in asked for t in c.subtree)
     return says and not found.said and not any(t.i > head.i and not t.is_punct for t in found.kept)
+
+
+def _reduced(found: Clause) -> bool:
+    """Whether a past is a participle, and the verb of its sentence was left out: "a survey carried out (found …)"."""
+    head = found.head
+    if found.whole or head.tag_ not in {"VBD", "VBN"}:
+        return False
+    for child in head.children:
+        own = {"mark", "cc", "advmod", "aux", *_SUBJECTS}
+        bare = child.dep_ == "advcl" and child.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in own for c in child.children)
+        if bare and child.i > head.i and child not in found.kept:
+            return not any(t.is_punct for t in head.doc[head.i : child.i])
+    return False
 
 
 def is_backshifted(found: Clause, lexicon: EventLexicon) -> bool:
