@@ -114,6 +114,7 @@ class EventLexicon:
     reported: frozenset[str]
     sufficient: frozenset[str]
     asking: frozenset[str]
+    phrasal: dict[str, list[str]]
     resulting: frozenset[str]
     publishing: frozenset[str]
     wider: dict[str, frozenset[str]]
@@ -242,6 +243,7 @@ def load(language: str = "en") -> EventLexicon:
         reported=frozenset(data["headlines"]["reported"]),
         sufficient=frozenset(data["headlines"]["sufficient"]),
         asking=frozenset(data["headlines"]["asking"]),
+        phrasal=data["headlines"]["phrasal"],
         resulting=frozenset(data["headlines"]["resulting"]),
         publishing=frozenset(data["headlines"]["publishing"]),
         wider={word: frozenset(one["for"]) for one in data["headlines"]["wider"] for word in one["words"]},

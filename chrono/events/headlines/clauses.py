@@ -9,7 +9,7 @@ from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import beside_noun, described, is_result, trailing, tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import beside_noun, described, is_result, set_off, trailing, tells_when, tells_which, tells_why
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -80,7 +80,6 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     if said:
         behind = {t for c in trailing(head) for t in c.subtree} & kept
         kept -= behind
-        said |= behind if behind & {trigger, *path} else set()
     needed = {trigger, head, *path, *(gatherer.complements & kept)}
     return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
 
@@ -213,6 +212,7 @@ class _Gatherer:
         if token == skip or token in kept:
             return
         if token in self.banned:
+            kept |= {c for c in token.children if c.dep_ == "case" and c not in self.banned and c.i == token.head.i + 1}
             for child in token.children:  # "said on Monday that it was over": what was said hangs on Monday
                 if child not in self.banned and child.dep_ in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod"}:
                     wanted = (
@@ -259,7 +259,9 @@ class _Gatherer:
             return False
         if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
             return False
-        return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
+        if child.dep_ == "acl" and token != head:
+            return child.tag_ in {"VBN", "VBD"} and not set_off(child)
+        return True
 
     def _left_out(self, child: Token) -> bool:
         """ "Mr.", and "according to the police"."""

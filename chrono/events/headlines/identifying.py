@@ -57,7 +57,7 @@ def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[in
             words |= set(whole)
     front = sorted(words, key=lambda t: t.i)
     # "to resume talks": a verb that the tagger took for a noun.
-    verbal = front[0].i > noun.sent.start and front[0].nbor(-1).tag_ == "TO"
+    verbal = front[0].tag_ == "VB"
     if verbal or any(b.i != a.i + 1 for a, b in pairwise(front)):
         front = [noun]
     if any(t.pos_ == "PROPN" for t in front):

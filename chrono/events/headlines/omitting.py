@@ -107,7 +107,7 @@ def _timed(sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventL
                 continue  # "his December 19 broadcast": the words in front belong to the broadcast
             out |= {
                 t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
-                for t in c.subtree
+                and c.lower_ not in lexicon.phrasal.get(str(head.lemma_).lower(), ()) for t in c.subtree
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
             out |= {c for c in head.children if c.dep_ == "case" and head in inside}

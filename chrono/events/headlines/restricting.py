@@ -99,6 +99,12 @@ def described(clause: Token) -> Token:
     return noun
 
 
+def set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause, so that it tells nothing of which is meant: "the firm, founded by two"."""
+    first = min((t.i for t in clause.subtree if not t.is_punct), default=0)
+    return first > clause.sent.start and clause.doc[first - 1].text == ","
+
+
 def trailing(saying: Token) -> Iterator[Token]:
     """What stands behind a saying and a comma, and belongs to what was said in front: "…, officials said, killing two"."""
     for child in saying.children:

@@ -66,7 +66,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     there = shown[0].tag_ == "EX" and shown[0].dep_ == "nsubj" and shown[0].head.pos_ == "VERB"
     count += 2 * there  # "so far away that a year there lasts a century"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
-        count += 1  # "these problems": which
+        count += 1 + (shown[0].dep_ in _SUBJECTS)  # "these problems": which; "that changed": what
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
         count += 2
     untold = [c for c in found.head.children if c.dep_ == "obj" and "Rel" in c.morph.get("PronType")]
