@@ -80,7 +80,8 @@ def thing(
         t
         for t in previous
         if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, previous, names)
-    ]
+        and t.head.dep_ != "acl:relcl"  # "the firm, whose office closes, said …"
+    ]  # fmt: skip
     if not fitting and not plural:  # the only subject, though the recognizer took it for a person
         alone = [t for t in previous if t.dep_ in _SUBJECTS]
         fitting = [t for t in alone if t.pos_ == "PROPN" and len(alone) == 1 and len(names.at(previous, t) or "") > 0]

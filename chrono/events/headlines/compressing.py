@@ -21,6 +21,8 @@ _BESIDE = {"compound:prt", "advmod", "punct"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _FIGURES = {"SYM", "NUM"}
 LAST = "last"  # when nothing else has helped: what tells which the subject is
+BEHIND = "behind"  # what stands behind the last comma
+_TRAILING = {"obl", "advcl", "acl", "nmod", "acl:relcl"}
 _CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
 
 
@@ -31,6 +33,7 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
     """
     kept, head = clause.kept, clause.head
     quoted = _quoted(kept)
+    end = max((t.i for t in kept if not t.is_punct), default=head.i)
     needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
     for token in sorted(kept, key=lambda t: -t.i):
         if relations == ("person",):
@@ -42,6 +45,12 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             if described and token.dep_ != "flat" and head not in described:
                 return described
             continue
+        if relations == (BEHIND,) and token.dep_ in _TRAILING:
+            whole = {t for t in token.subtree if t in kept}
+            first = min((t.i for t in whole if not t.is_punct), default=0)
+            last = first > head.i and token.doc[first - 1].text == "," and end in {t.i for t in whole}
+            if last and not whole & (needed | quoted) and not any(negates(t) for t in whole):
+                return whole
         relation = token.dep_ if token.dep_ in _OWNERS else token.dep_.split(":")[0]
         if token.dep_ not in relations and relation not in relations:
             continue

@@ -40,7 +40,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if not shown:
         return 9
     frame = [t for t in words if t not in found.said]
-    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1]))
+    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1], lexicon))
     count += _gaps(words, found.kept) + _strays(words, found) + 2 * int(_torn(words, found))
     if _is_nominal(found):
         spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
@@ -86,6 +86,8 @@ def _shares_tense(token: Token) -> bool:
     own = any(c.dep_ in _SUBJECTS for c in token.children)
     own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
+    if token.tag_ == "VB" and token.dep_ == "conj":  # "sold a mill and shut two": a past like its infinitive
+        return token.head.tag_ == "VBD" and not any(c.dep_ in {"mark", "aux"} for c in token.children)
     return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
 
 
@@ -117,8 +119,10 @@ def _dangling(words: Sequence[Token], subjects: Mapping[int, str], lexicon: Even
     return False
 
 
-def _loose(last: Token) -> bool:
+def _loose(last: Token, lexicon: EventLexicon) -> bool:
     """Whether the last word asks for another."""
+    if last.i > last.sent.start and last.lower_ in lexicon.phrasal.get(str(last.nbor(-1).lemma_).lower(), ()):
+        return False  # "fell through"
     if last.tag_ in _LOOSE and last.dep_ != "compound:prt":
         return not ends_clause(last)
     if last.dep_ == "det":
