@@ -73,8 +73,11 @@ def thing(
         fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)
         fits = fits and not _rivalled(pronoun, here[0], plural, sentences[number], names, lexicon)
         return _words(here[0], sentences[number], names) if fits else None
-    if number == 0 or not sentences[number - 1].parsed:
-        return None
+    below = pronoun.head.dep_ in {"acl", "advcl", "ccomp", "acl:relcl"}
+    first = min(t.i for t in pronoun.head.subtree)
+    untold = below and any(t.pos_ in {"NOUN", "PROPN"} and t.i < first for t in sentences[number])
+    if untold or number == 0 or not sentences[number - 1].parsed:
+        return None  # "It loaded crude, a month after it had vanished": of what its own sentence speaks
     previous = sentences[number - 1]
     fitting = [
         t
@@ -149,7 +152,7 @@ def _rivalled(
 
 def _owns_object(token: Token) -> bool:
     """Whether a thing owns what something is done to: "the ship" of "the ship's cover"."""
-    return token.dep_ == "nmod:poss" and token.pos_ == "NOUN" and token.head.dep_ == "obj"
+    return bool(token.dep_ == "nmod:poss" and token.pos_ == "NOUN" and token.head.dep_ == "obj")
 
 
 def _is_reached(token: Token, found: Token, lexicon: EventLexicon) -> bool:
@@ -246,7 +249,7 @@ def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
 def _set_off(clause: Token) -> bool:
     """Whether a comma stands before a clause, so that its noun is told without it: "the ship, which sank"."""
     first = min((t.i for t in clause.subtree if not t.is_punct), default=0)
-    return first > clause.sent.start and clause.doc[first - 1].text == ","
+    return bool(first > clause.sent.start and clause.doc[first - 1].text == ",")
 
 
 def _together(nouns: Sequence[Token], sentence: Sentence, names: Names) -> str | None:

@@ -9,7 +9,17 @@ from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor
 from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import beside_noun, described, is_result, set_off, trailing, tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import (
+    beside_noun,
+    described,
+    is_restrictive,
+    is_result,
+    set_off,
+    tells_when,
+    tells_which,
+    tells_why,
+    trailing,
+)
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -108,13 +118,6 @@ def _shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
         return set()
     passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
     return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
-
-
-def _is_restrictive(child: Token) -> bool:
-    """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
-    first = min(t.i for t in child.subtree if not t.is_punct)
-    each = any("Ind" in c.morph.get("Definite") for c in child.children) and child.head.pos_ in {"NOUN", "NUM", "SYM"}
-    return (child.pos_ == "PROPN" or each) and child.i > child.head.i and not child.doc[first - 1].is_punct
 
 
 class _Gatherer:
@@ -236,14 +239,12 @@ class _Gatherer:
         head = self.head
         if child in self.path:
             return True
-        if misplaced(child, token) or is_result(child, token, self.lexicon):
-            return False
         bare = child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ == "PRON" and token.i < head.i)
         if bare and child.pos_ in {"DET", "PRON"} and self._described(token):
             return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"
         if child.dep_ == "case" and child.lower_ in self.lexicon.sources:
             return True
-        if self._left_out(child):
+        if self._left_out(child) or misplaced(child, token) or is_result(child, token, self.lexicon):
             return False
         if child.dep_ in {"advcl", "acl"} and (self._completes(child, token) or self._predicates(child, token)):
             return True
@@ -259,9 +260,7 @@ class _Gatherer:
             return False
         if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
             return False
-        if child.dep_ == "acl" and token != head:
-            return child.tag_ in {"VBN", "VBD"} and not set_off(child)
-        return True
+        return child.dep_ != "acl" or token == head or (child.tag_ in {"VBN", "VBD"} and not set_off(child))
 
     def _left_out(self, child: Token) -> bool:
         """ "Mr.", and "according to the police"."""
@@ -304,8 +303,9 @@ class _Gatherer:
     def _belongs(self, child: Token, token: Token) -> bool:
         """ "envoy Steve Witkoff" keeps its name, "Witkoff, the envoy," loses its aside; what was said is no aside."""
         if child.dep_ == "appos":
-            if _is_restrictive(child):
+            if is_restrictive(child):
                 return True
             one = "Plur" not in token.morph.get("Number") and not any(c.dep_ == "conj" for c in child.children)
-            return bool(child.pos_ == "PROPN" and token.pos_ == "NOUN" and one)
+            counted = token.tag_ == "CD" and token.dep_ in {"nsubj", "nsubj:pass"}  # "One, the Tern, sank"
+            return bool(child.pos_ == "PROPN" and (token.pos_ == "NOUN" or counted) and one)
         return bool(child.dep_ == "parataxis" and token == self.head and any(c.text == ":" for c in child.lefts))

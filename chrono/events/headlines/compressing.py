@@ -33,24 +33,12 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
     """
     kept, head = clause.kept, clause.head
     quoted = _quoted(kept)
-    end = max((t.i for t in kept if not t.is_punct), default=head.i)
     needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
+    if relations == (BEHIND,):
+        return _behind(clause, needed | quoted)
+    if relations == ("person",):
+        return _titles(clause)
     for token in sorted(kept, key=lambda t: -t.i):
-        if relations == ("person",):
-            person = token.ent_type_ == "PERSON"
-            titles = [c for c in token.lefts if person and c.dep_ in _TITLES]
-            described = {t for c in titles for t in c.subtree if t.dep_ != "cc" or t.head.dep_ == "conj"} & kept
-            if token.dep_ == "nmod" and token.head.i < token.i and described:
-                continue  # "Secretary of State Ana Ruiz", with the name hung on the office
-            if described and token.dep_ != "flat" and head not in described:
-                return described
-            continue
-        if relations == (BEHIND,) and token.dep_ in _TRAILING:
-            whole = {t for t in token.subtree if t in kept}
-            first = min((t.i for t in whole if not t.is_punct), default=0)
-            last = first > head.i and token.doc[first - 1].text == "," and end in {t.i for t in whole}
-            if last and not whole & (needed | quoted) and not any(negates(t) for t in whole):
-                return whole
         relation = token.dep_ if token.dep_ in _OWNERS else token.dep_.split(":")[0]
         if token.dep_ not in relations and relation not in relations:
             continue
@@ -66,19 +54,48 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and token.head.dep_ == "amod":
             continue  # "newly released" goes as one
-        if token.dep_ == "amod" and ("Ord" in token.morph.get("NumType") or _is_hyphened(token)):
-            continue  # "the second bank", "full-scale"
-        if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
-            continue  # "found the clerk liable"; "an early estimate": "an" would have to change
+        if token.dep_ == "amod" and _is_tied(token):
+            continue
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
     return set()
 
 
-def _is_hyphened(token: Token) -> bool:
-    """Whether a hyphen ties a word to the next."""
-    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
+def _titles(clause: Clause) -> set[Token]:
+    """What stands in front of the last name that has something there: "Energy Minister"."""
+    for token in sorted(clause.kept, key=lambda t: -t.i):
+        titles = [c for c in token.lefts if token.ent_type_ == "PERSON" and c.dep_ in _TITLES]
+        described = {t for c in titles for t in c.subtree if t.dep_ != "cc" or t.head.dep_ == "conj"} & clause.kept
+        if token.dep_ == "nmod" and token.head.i < token.i and described:
+            continue  # "Secretary of State Ana Ruiz", with the name hung on the office
+        if described and token.dep_ != "flat" and clause.head not in described:
+            return described
+    return set()
+
+
+def _behind(clause: Clause, needed: Collection[Token]) -> set[Token]:
+    """What stands behind the last comma of a clause: it goes first, whatever else is too long."""
+    end = max(t.i for t in clause.kept)
+    for token in sorted(clause.kept, key=lambda t: t.i):
+        if token.dep_ not in _TRAILING or token.i <= clause.head.i:
+            continue
+        whole = {t for t in token.subtree if t in clause.kept}
+        words = [t for t in whole if not t.is_punct]
+        first = min((t.i for t in words), default=0)
+        last = max((t.i for t in words), default=0)
+        ends = all(t.is_punct for t in clause.kept if last < t.i <= end)
+        if ends and first > clause.head.i and token.doc[first - 1].text == "," and not whole & set(needed):
+            return set() if any(negates(t) for t in whole) else whole
+    return set()
+
+
+def _is_tied(adjective: Token) -> bool:
+    """Whether the rest would not be what it was: "the second bank", "full-scale", "found the clerk liable"."""
+    hyphen = adjective.i + 2 < len(adjective.doc) and adjective.nbor(1).text == "-" and not adjective.whitespace_
+    if hyphen or "Ord" in adjective.morph.get("NumType"):
+        return True
+    return adjective.i > adjective.head.i or _has_indefinite(adjective.head)  # "an early estimate": "an" would change
 
 
 def _has_indefinite(noun: Token) -> bool:

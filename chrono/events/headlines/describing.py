@@ -185,7 +185,7 @@ def _is_aside(child: Token, noun: Token) -> bool:
     """Whether a clause behind a noun is set off by a comma, so that it tells nothing of which is meant."""
     first = min((t.i for t in child.subtree if not t.is_punct), default=0)
     aside = child.dep_ in {"acl", "acl:relcl"} or (child.dep_ == "appos" and child.pos_ == "NOUN")
-    return aside and first > noun.i and noun.doc[first - 1].text == ","
+    return bool(aside and first > noun.i and noun.doc[first - 1].text == ",")
 
 
 def _named(noun: Token, number: int, known: Spoken) -> str | None:

@@ -146,7 +146,7 @@ def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLe
     lack = 0.0 if trigger in found.kept else 1.0
     lack += 0.5 * is_backshifted(found, lexicon)
     if is_issue(trigger, lexicon):
-        return 0.5 * (trigger not in found.kept) + 1.5 * (found.head == trigger)
+        return 1.5 if found.head == trigger else 0.0 if trigger in found.kept else 0.5
     if trigger not in found.kept and _is_dated_participle(trigger, left_out, lexicon):
         lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
-    (BEHIND,), ("person",), ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
+    (BEHIND,), ("person",),
+    ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
     ("surname",), ("conj",), ("xcomp",), ("obl", LAST),
     ("nmod", LAST), ("conj", LAST),
 )  # fmt: skip

@@ -20,8 +20,8 @@ def misplaced(child: Token, token: Token) -> bool:
 
     A noun is not joined to a verb ("clipped a truck, and an inquiry …": the subject of a clause of its own), a bare
     participle not to a noun ("the rock, known as Ida and nicknamed …"), a figure not across a comma to a noun ("hurt
-    forty, officials said"), a gerund not to a past ("struck, killing two and wounding six"), nothing across a semicolon,
-    and who speaks not to what is quoted; the letter of who speaks belongs to nobody ("A: We met …").
+    forty, officials said"), a gerund not to a past ("struck, killing two and wounding six"), nothing across a
+    semicolon, and who speaks not to what is quoted; the letter of who speaks belongs to nobody ("A: We met …").
 
     Args:
         child: the word.
@@ -39,11 +39,12 @@ def misplaced(child: Token, token: Token) -> bool:
             return _is_parted(child)
         bare = child.pos_ == "VERB" and child.tag_ in _PAST and token.pos_ in {"NOUN", "PROPN"}
         copular = any(c.dep_ == "cop" for c in token.children)
-        return bare and not copular and token.head != token and not any(c.dep_ in _HELPED for c in child.children)
+        apart = token.head != token and not any(c.dep_ in _HELPED for c in child.children)
+        return bool(bare and not copular and apart)
     if child.dep_ == "nummod":
-        return child.i < token.i and child.nbor(1).text == "," and child.nbor(1).i < token.i
+        return bool(child.nbor(1).text == "," and child.nbor(1).i < token.i)
     if child.dep_ == "reparandum":
-        return child.i == token.sent.start and child.nbor(1).text == ":"
+        return bool(child.i == token.sent.start and child.nbor(1).text == ":")
     return False
 
 
@@ -65,7 +66,7 @@ def _first(token: Token) -> Token:
 
 def _is_behind_semicolon(child: Token) -> bool:
     first = _first(child)
-    return first.i > first.sent.start and first.nbor(-1).text == ";"
+    return bool(first.i > first.sent.start and first.nbor(-1).text == ";")
 
 
 def _is_outside(child: Token, token: Token) -> bool:

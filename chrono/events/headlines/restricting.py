@@ -87,7 +87,9 @@ def described(clause: Token) -> Token:
     """
     noun = clause.head
     verbs = [clause, *(c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    one = any("Sing" in t.morph.get("Number") for t in verbs) and not any("Plur" in t.morph.get("Number") for t in verbs)
+    one = any("Sing" in t.morph.get("Number") for t in verbs) and not any(
+        "Plur" in t.morph.get("Number") for t in verbs
+    )
     relative = any("Rel" in c.morph.get("PronType") and c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
     several = "Plur" in noun.morph.get("Number") and not any(c.dep_ == "conj" for c in noun.children)
     above = noun.head
@@ -100,13 +102,20 @@ def described(clause: Token) -> Token:
 
 
 def set_off(clause: Token) -> bool:
-    """Whether a comma stands before a clause, so that it tells nothing of which is meant: "the firm, founded by two"."""
+    """Whether a comma stands before a clause, so that it does not tell which is meant: "the firm, founded by two"."""
     first = min((t.i for t in clause.subtree if not t.is_punct), default=0)
-    return first > clause.sent.start and clause.doc[first - 1].text == ","
+    return bool(first > clause.sent.start and clause.doc[first - 1].text == ",")
+
+
+def is_restrictive(child: Token) -> bool:
+    """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
+    first = min(t.i for t in child.subtree if not t.is_punct)
+    each = any("Ind" in c.morph.get("Definite") for c in child.children) and child.head.pos_ in {"NOUN", "NUM", "SYM"}
+    return (child.pos_ == "PROPN" or each) and child.i > child.head.i and not child.doc[first - 1].is_punct
 
 
 def trailing(saying: Token) -> Iterator[Token]:
-    """What stands behind a saying and a comma, and belongs to what was said in front: "…, officials said, killing two"."""
+    """What stands behind a saying and a comma, of what was said in front: "…, officials said, killing two"."""
     for child in saying.children:
         first = min((t.i for t in child.subtree if not t.is_punct), default=0)
         if child.dep_ in {"obl", "advcl", "nmod"} and first > saying.i and child.doc[first - 1].text == ",":

@@ -64,7 +64,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"
     there = shown[0].tag_ == "EX" and shown[0].dep_ == "nsubj" and shown[0].head.pos_ == "VERB"
-    count += 2 * there  # "so far away that a year there lasts a century"
+    count += 2 * int(there)  # "so far away that a year there lasts a century"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1 + (shown[0].dep_ in _SUBJECTS)  # "these problems": which; "that changed": what
     if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
