@@ -114,6 +114,7 @@ class EventLexicon:
     reported: frozenset[str]
     sufficient: frozenset[str]
     asking: frozenset[str]
+    particles: frozenset[str]
     phrasal: dict[str, list[str]]
     resulting: frozenset[str]
     publishing: frozenset[str]
@@ -243,6 +244,7 @@ def load(language: str = "en") -> EventLexicon:
         reported=frozenset(data["headlines"]["reported"]),
         sufficient=frozenset(data["headlines"]["sufficient"]),
         asking=frozenset(data["headlines"]["asking"]),
+        particles=frozenset(data["headlines"]["particles"]),
         phrasal=data["headlines"]["phrasal"],
         resulting=frozenset(data["headlines"]["resulting"]),
         publishing=frozenset(data["headlines"]["publishing"]),

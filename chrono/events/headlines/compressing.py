@@ -52,7 +52,7 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
-        if token.dep_ == "advmod" and token.head.dep_ == "amod":
+        if token.dep_ == "advmod" and (token.head.dep_ == "amod" or _is_particle(token, lexicon)):
             continue  # "newly released" goes as one
         if token.dep_ == "amod" and _is_tied(token):
             continue
@@ -88,6 +88,11 @@ def _behind(clause: Clause, needed: Collection[Token]) -> set[Token]:
         if ends and first > clause.head.i and token.doc[first - 1].text == "," and not whole & set(needed):
             return set() if any(negates(t) for t in whole) else whole
     return set()
+
+
+def _is_particle(adverb: Token, lexicon: EventLexicon) -> bool:
+    """Whether an adverb belongs to the verb right in front of it: "walked out"."""
+    return adverb.lower_ in lexicon.particles and adverb.i == adverb.head.i + 1
 
 
 def _is_tied(adjective: Token) -> bool:
