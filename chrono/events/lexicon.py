@@ -114,6 +114,7 @@ class EventLexicon:
     reported: frozenset[str]
     sufficient: frozenset[str]
     asking: frozenset[str]
+    offices: frozenset[str]
     particles: frozenset[str]
     phrasal: dict[str, list[str]]
     resulting: frozenset[str]
@@ -244,6 +245,7 @@ def load(language: str = "en") -> EventLexicon:
         reported=frozenset(data["headlines"]["reported"]),
         sufficient=frozenset(data["headlines"]["sufficient"]),
         asking=frozenset(data["headlines"]["asking"]),
+        offices=frozenset(data["headlines"]["offices"]),
         particles=frozenset(data["headlines"]["particles"]),
         phrasal=data["headlines"]["phrasal"],
         resulting=frozenset(data["headlines"]["resulting"]),

@@ -24,7 +24,7 @@ TOLD = [
         "Officials said a fire swept through a paper mill in southern Norvia",
     ),
     (
-        "Sarnia asked the World Bank for help in October; a team from the Bank is expected in the capital on December 4.",
+        "Sarnia asked the World Bank for help in October; a team from the Bank is expected in May.",
         "Sarnia asked the World Bank for help",
     ),
     (
@@ -54,8 +54,8 @@ TOLD = [
         "The new Sund telescope is due to open",
     ),
     (
-        "Ina Holt moved to Rome. There she led the French school until 1971.",
-        "Ina Holt led the French school until then",
+        "Ina Holt moved to Rome. There she married the painter Ola Berg in 1971.",
+        "Ina Holt married painter Ola Berg",
     ),
     # What goes first.
     (
@@ -69,12 +69,25 @@ TOLD = [
         "Ina Holt told a news conference that the price of bread would rise",
     ),
     (
-        "Ilm Paper, the firm that went into administration in the spring, has been bought by a group from Oman for £90m, "
-        "the trustees announced on Monday, ending six months of doubt for 130 staff.",
+        "Ilm Paper, the firm that went into administration in the spring, has been bought by a group from Oman for "
+        "£90m, the trustees announced on Monday, ending six months of doubt for 130 staff.",
         "The trustees announced Ilm Paper has been bought by a group from Oman for £90m",
     ),
     ("The firm sold a golf course in 2019 and shut two mills last May.", "The firm shut two mills"),
+    (
+        "A strike in May shut the depot for nine days, and in June a flood left hundreds of passengers stuck.",
+        "A strike shut the depot for nine days",
+    ),
+    ("Ola Berg left Rome. Berg, a father of three, died in hospital the next day.", "Ola Berg died in hospital"),
+    (
+        "“It should have been done long ago,” said Ina Holt of the drivers' union Ilma, who met Berg last week.",
+        "Ina Holt of the drivers' union Ilma met Berg",
+    ),
     # What a report tells, not that it came out.
+    (
+        "In a statement issued on Sunday, the army had said it was regrouping in good order.",
+        "The army had said it was regrouping in good order",
+    ),
     (
         "The lake lost a third of its water, according to a study published on Monday.",
         "The lake lost a third of its water, according to a study",

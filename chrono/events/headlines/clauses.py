@@ -109,9 +109,10 @@ _AUX = {"aux", "aux:pass", "cop"}
 def _shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
     """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
     first = verb
-    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ in {"advcl", "dep"} and first.tag_ == "VBN")):
         first = first.head
-    alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
+    own = {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX}
+    alone = not any(c.dep_ in own and c.tag_ != "CD" for c in verb.children)  # "extradited that autumn": a time
     # "was arrested and came home": a past that is no participle takes no auxiliary.
     fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
     if first == verb or not alone or not fits:

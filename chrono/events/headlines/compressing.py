@@ -54,7 +54,7 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue  # "National Security Strategy" is one name
         if token.dep_ == "advmod" and (token.head.dep_ == "amod" or _is_particle(token, lexicon)):
             continue  # "newly released" goes as one
-        if token.dep_ == "amod" and _is_tied(token):
+        if token.dep_ == "amod" and _is_tied(token, lexicon):
             continue
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
@@ -95,10 +95,10 @@ def _is_particle(adverb: Token, lexicon: EventLexicon) -> bool:
     return adverb.lower_ in lexicon.particles and adverb.i == adverb.head.i + 1
 
 
-def _is_tied(adjective: Token) -> bool:
-    """Whether the rest would not be what it was: "the second bank", "full-scale", "found the clerk liable"."""
+def _is_tied(adjective: Token, lexicon: EventLexicon) -> bool:
+    """Whether the rest would not be what it was: "the second bank", "a foreign ministry", "found the man guilty"."""
     hyphen = adjective.i + 2 < len(adjective.doc) and adjective.nbor(1).text == "-" and not adjective.whitespace_
-    if hyphen or "Ord" in adjective.morph.get("NumType"):
+    if hyphen or "Ord" in adjective.morph.get("NumType") or adjective.head.lower_ in lexicon.offices:
         return True
     return adjective.i > adjective.head.i or _has_indefinite(adjective.head)  # "an early estimate": "an" would change
 

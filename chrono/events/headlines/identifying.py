@@ -38,7 +38,12 @@ def telling(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[i
 
 
 def _text(words: Sequence[Token], sentence: Sentence) -> str:
-    return " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
+    first = words[0]
+    opens = first.i == first.sent.start and first.pos_ in {"NOUN", "ADJ"} and first.text[1:].islower()
+    spelled = [sentence.written(t) for t in words]
+    if opens and not first.ent_type_:
+        spelled[0] = spelled[0].lower()
+    return " ".join(spelled).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:

@@ -48,7 +48,9 @@ def is_issue(token: Token, lexicon: EventLexicon) -> bool:
     noun = token.head
     if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or str(token.lemma_).lower() not in lexicon.publishing:
         return False
-    led = any(c.dep_ == "case" and c.lower_ in lexicon.sources for c in noun.children)
+    says = str(noun.head.lemma_).lower() in lexicon.reporting  # "in a statement issued on Sunday, the army said …"
+    leading = lexicon.sources | (lexicon.containers if says else frozenset())
+    led = any(c.dep_ == "case" and c.lower_ in leading for c in noun.children)
     words = (noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "cop"}))
     return led or (noun.dep_ == "nsubj" and any(t.tag_ in _FINITE for t in words))
 

@@ -98,6 +98,10 @@ def described(clause: Token) -> Token:
         return noun.head
     while noun.dep_ == "appos" and noun.head != noun:
         noun = noun.head
+    if any(c.tag_ == "WP" and c.dep_ == "nsubj" for c in clause.children) and noun.ent_type_ != "PERSON":
+        over = noun.head.head if noun.head.dep_ in {"flat", "appos"} else noun.head
+        if noun.dep_ == "nmod" and over.ent_type_ == "PERSON" and set_off(clause):
+            return over  # "Ina Holt of the drivers' union, who met the owners"
     return noun
 
 

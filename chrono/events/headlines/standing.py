@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import negates
-from chrono.events.headlines.restricting import beside_noun
+from chrono.events.headlines.restricting import beside_noun, set_off
 from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 2
     count += int(shown[0].tag_ in {"IN", "VBG"} and shown[0].dep_ not in {*_SUBJECTS, "csubj"})
     count += 2 * _reduced(found)
+    alone = not found.whole and found.head.dep_ == "acl" and found.head.head.dep_ == "ROOT" and set_off(found.head)
+    count += int(alone and found.head.tag_ == "VBN")  # "(Ola Berg,) a father of three, died"
     if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
         count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
@@ -86,8 +88,10 @@ def _shares_tense(token: Token) -> bool:
     own = any(c.dep_ in _SUBJECTS for c in token.children)
     own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
-    if token.tag_ == "VB" and token.dep_ == "conj":  # "sold a mill and shut two": a past like its infinitive
-        return token.head.tag_ == "VBD" and not any(c.dep_ in {"mark", "aux"} for c in token.children)
+    if token.tag_ == "VB" and not any(c.dep_ in {"mark", "aux"} for c in token.children):
+        # "A strike shut two mills", "sold a mill and shut two": a past like its infinitive.
+        begun = token.dep_ in {"ROOT", "parataxis"} and any(c.dep_ in _SUBJECTS for c in token.children)
+        return begun or (token.dep_ == "conj" and token.head.tag_ == "VBD")
     return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
 
 
