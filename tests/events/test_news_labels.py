@@ -80,8 +80,8 @@ TOLD = [
     ),
     ("Ola Berg left Rome. Berg, a father of three, died in hospital the next day.", "Ola Berg died in hospital"),
     (
-        "“It should have been done long ago,” said Ina Holt of the drivers' union Ilma, who met Berg last week.",
-        "Ina Holt of the drivers' union Ilma met Berg",
+        "The plan was praised by Ina Holt of the Sund Institute, who led the study in 2019.",
+        "Ina Holt of the Sund Institute led the study",
     ),
     # What a report tells, not that it came out.
     (
