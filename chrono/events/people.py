@@ -139,9 +139,11 @@ class People:
         return gender is None or known is None or known == gender
 
     def _name(self, token: Token, sentence: Sentence) -> str | None:
-        name = self._names.at(sentence, token) or next(
-            (n for c in token.children if c.dep_ in _BESIDE and (n := self._names.at(sentence, c))), None
-        )
+        if _is_title(token):
+            return None
+        beside = (c for c in token.children if c.dep_ in _BESIDE and not _is_title(c))
+        found = (n for t in (token, *beside) if (n := self._names.at(sentence, t)))
+        name = next(found, None)
         return name if name and self._names.types.get(name) == "PERSON" else None
 
     @cached_property
@@ -167,3 +169,8 @@ class People:
             for name in self._names.by_sentence.get(sentence.start, ()):
                 found.setdefault(self._names.canonical[name.text.casefold()], number)
         return found
+
+
+def _is_title(name: Token) -> bool:
+    """Whether a name opens a quotation inside its sentence: 'Her first book, "Ina Holt", came out'."""
+    return bool(name.i > name.sent.start + 1 and name.nbor(-1).is_quote and not name.nbor(-1).whitespace_)

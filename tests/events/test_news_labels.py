@@ -150,7 +150,15 @@ def test_a_wider_word_is_the_thing_before_it(text: str, label: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Ina Holt left Oslo. A court found the town liable for her wages in 2019.", "liable for Ina Holt's wages"),
+        ("Ina Holt left Oslo. She was poor. A court found the town liable for her wages in 2019.", "Ina Holt's wages"),
+        (
+            "Ina Holt left Oslo. A court found the town liable for her wages in 2019.",
+            "for her wages",
+        ),  # somebody else may be meant
+        (
+            'Ina Holt left Oslo in 2001. Her first book, "Ola Berg", came out in 2002. She was jailed in 2019.',
+            "Jailed",
+        ),
         ("Ina Holt left Oslo. The mayor asked a nurse about her wages in 2019.", "her wages"),
         ("The landfill was closed. A firm cleaned it in 2019.", "A firm cleaned the landfill"),
         ("The council is expected to vote. The king vetoed it in 2019.", "The king vetoed it"),
@@ -178,3 +186,11 @@ def test_a_quotation_stays_without_who_stands_behind_it() -> None:
     found = labels('"We were told in May that this would happen," a guard who asked not to be named said on Monday.')
     assert '"We were told that this would happen"' in found[0]
     assert "guard" not in found[0].split('"')[-1]
+
+
+def test_the_company_is_not_the_one_that_it_was_part_of() -> None:
+    text = (
+        "Aldera Semiconductor said on Monday it would cut 400 jobs. Aldera was spun off from Bantry Industries in 2008 "
+        "and went public in 2011. Aldera paid $2 billion for a rival in 2019. The company withdrew its forecast in May."
+    )
+    assert labels(text)[-1] == "The company withdrew its forecast"

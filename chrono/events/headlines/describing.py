@@ -267,6 +267,12 @@ def _narrower(noun: Token, number: int, known: Spoken) -> str | None:
     return text or (f"{known.lexicon.definite} {token.lower_}" if token.lower_ != noun.lower_ else None)
 
 
+def _goes_on(number: int, sentences: Sequence[Sentence], lexicon: EventLexicon) -> bool:
+    """Whether the sentence before speaks of "him" or "her" already, so that nobody else has come up since."""
+    before = sentences[number - 1] if number and sentences[number - 1].parsed else ()
+    return any(t.lower_ in lexicon.person_pronouns and t.dep_ in {"nsubj", "nsubj:pass"} for t in before)
+
+
 def owners(
     number: int,
     sentences: Sequence[Sentence],
@@ -277,7 +283,8 @@ def owners(
 ) -> dict[int, str]:
     """Who or what "its" or "his" stands for where a sentence opens with it: "Its chairman resigned".
 
-    "His" and "her" also behind nouns that are nobody: "A court found the town liable for her wages".
+    "His" and "her" also behind nouns that are nobody, where the sentence before has "he" or "she": "She was dismissed.
+    A court found the town liable for her wages".
 
     Args:
         number: of the sentence.
@@ -295,7 +302,8 @@ def owners(
             return {}
         if token.tag_ == "PRP$":
             meant = None
-            if not opening and lexicon.possessive.get(token.lower_) != "person":
+            own = lexicon.possessive.get(token.lower_) == "person" and _goes_on(number, sentences, lexicon)
+            if not opening and not own:
                 return {}
             if lexicon.possessive.get(token.lower_) == "person":
                 meant = person(token)
