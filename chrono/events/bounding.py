@@ -29,10 +29,15 @@ def bounding(text: str, start: int, lexicon: EventLexicon) -> str:
     """The preposition of a time in lower case, without what weakens it: "until" of "until at least May"."""
     if start == 0 or not text[start - 1].isspace():
         return ""
+    return next(iter(_before(text, start, lexicon)), "")
+
+
+def _before(text: str, start: int, lexicon: EventLexicon) -> list[str]:
+    """The words in front of an expression, nearest first, without what weakens its preposition."""
     words = text[max(0, start - _NEAR) : start].lower().split()
     while words and words[-1] in lexicon.weakening:
         words.pop()
-    return words[-1] if words else ""
+    return words[::-1]
 
 
 def bounded(
@@ -58,6 +63,8 @@ def bounded(
     if word in lexicon.until | lexicon.since | lexicon.prior and _is_of_noun(time, trigger, sentence):
         return None
     ahead = dct is not None and time.interval.start >= dct.end
+    if word in lexicon.until and _only_then(time, trigger, sentence, lexicon):
+        return time, "actual" if said == "negated" else said, ""
     if word in lexicon.until:
         return _until(time, trigger, said, dct if ahead else None, lexicon)
     if word in lexicon.through and ahead and said != "negated" and _runs(trigger, said):
@@ -89,6 +96,12 @@ def _until(
     whole = Interval(dct.start, time.interval.end, time.interval.grain)
     value = f"{dct.first_day}/{time.value}"
     return replace(time, interval=whole, value=value, throughout=True, mod=time.mod or "APPROX"), said, ""
+
+
+def _only_then(time: Time, trigger: Token, sentence: Sentence, lexicon: EventLexicon) -> bool:
+    """Whether a negated "until" leads in what happened at its time: "not until Monday did it open"."""
+    before = _before(sentence.text, time.start, lexicon)
+    return len(before) > 1 and before[1] in lexicon.negations and sentence.end_of(trigger) > time.end
 
 
 def _runs(trigger: Token, said: str) -> bool:

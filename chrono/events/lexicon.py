@@ -128,6 +128,14 @@ class EventLexicon:
     comparing: frozenset[str]
     linking: frozenset[str]
     comparison: frozenset[str]
+    moving_from: frozenset[str]
+    risen: frozenset[str]
+    accompanying: frozenset[str]
+    showing: frozenset[str]
+    measured: frozenset[str]
+    earning: frozenset[str]
+    settings: frozenset[str]
+    quantities: frozenset[str]
     weighing: frozenset[str]
     given_names: frozenset[str]
     possessive: dict[str, str]
@@ -254,6 +262,14 @@ def load(language: str = "en") -> EventLexicon:
         comparing=frozenset(data["headlines"]["comparing"]),
         linking=frozenset(data["headlines"]["linking"]),
         comparison=frozenset(data["headlines"]["comparison"]),
+        moving_from=frozenset(data["headlines"]["moving_from"]),
+        measured=frozenset(data["headlines"]["measured"]),
+        risen=frozenset(data["headlines"]["risen"]),
+        accompanying=frozenset(data["headlines"]["accompanying"]),
+        showing=frozenset(data["headlines"]["showing"]),
+        earning=frozenset(data["headlines"]["earning"]),
+        settings=frozenset(data["headlines"]["settings"]),
+        quantities=frozenset(data["headlines"]["quantities"]),
         weighing=frozenset(data["headlines"]["weighing"]),
         given_names=frozenset(data["headlines"]["given_names"]),
         belonging=frozenset(data["headlines"]["belonging"]),

@@ -93,7 +93,10 @@ class Maker:
         spans = [span for t in self.named[number] for span in ((t.start, t.end), *t.spans)]
         said_by = self._speaker(number, speaker)
         written = partial(self._subjects, number)
-        told = headline(trigger, sentence, spans, self.lexicon, written, said_by, happened=said == "actual")
+        dated = (time.start, time.end) if time else None
+        told = headline(
+            trigger, sentence, spans, self.lexicon, written, said_by, happened=said == "actual", dated=dated
+        )
         return Mention(
             article_id=self.article_id,
             sentence=sentence.text[sentence.start : sentence.end],

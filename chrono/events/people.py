@@ -79,7 +79,7 @@ class People:
             found = subject(verb) if verb.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else None
             if found is None or found.i >= pronoun.i or found.pos_ == "PRON":
                 continue
-            name = self._name(found, sentence)
+            name = self._name(found, sentence) or self._named_as_people_are(found, sentence, gender)
             if name is None and self._is_somebody(found, sentence, gender):
                 return ""
             if name is None or not self._fits(name, gender):
@@ -87,6 +87,18 @@ class People:
             others = {n for n in self._before(pronoun, number) if n != name and self._fits(n, gender)}
             return "" if others else name
         return None
+
+    def _named_as_people_are(self, noun: Token, sentence: Sentence, gender: Gender | None) -> str | None:
+        """A name that the recognizer took for a place or a firm, though the article uses it as people are named.
+
+        "Holt" of "Ina Holt", without an article, in front of a "she" of its own sentence.
+        """
+        name, span = self._names.at(sentence, noun), self._names.span_at(sentence, noun)
+        if name is None or span is None or gender is None or self._gazetteer.type_of(name) is not None:
+            return None
+        last = len(name.split()) in {2, 3} and span.text == name.split()[-1]
+        bare = not any(c.dep_ == "det" for c in noun.children)
+        return name if last and bare and self._known.of(name) in {None, gender} else None
 
     def _is_somebody(self, noun: Token, sentence: Sentence, gender: Gender | None) -> bool:
         """Whether a noun may be a person whose name nobody says: "the mayor", or a name that is not known for one."""

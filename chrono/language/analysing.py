@@ -27,6 +27,7 @@ _LONGEST = 20_000  # characters parsed together; a longer sentence is cut at whi
 _TOGETHER = 4_000  # pieces of text that wait for the pipeline
 # What a piece goes through; a parse is all of the pipeline.
 _STEPS = {"parsed": None, "named": frozenset({GUIDE, "ner", NAMES}), "split": frozenset({GUIDE})}
+_WIRE = re.compile("``|''")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -145,11 +146,15 @@ def _cut(reading: Reading, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _simplify(text: str, start: int, end: int, simplified: Sequence[Simplification]) -> tuple[str, Mapped]:
-    """The text as the parser sees it, and a map of its stretches: shown from, shown to, article from, article to."""
+    """The text as the parser sees it, and a map of its stretches: shown from, shown to, article from, article to.
+
+    A wire's quotation marks, two characters each, are shown as one that every treebank has.
+    """
+    marks = [Simplification(found.start(), found.end(), '"') for found in _WIRE.finditer(text, start, end)]
     shown = ""
     mapped: Mapped = []
     at = start
-    for one in simplified:
+    for one in sorted([*simplified, *marks], key=lambda one: one.start) if marks else simplified:
         if one.start < at or one.end > end:
             continue
         mapped.append((len(shown), len(shown) + one.start - at, at, one.start))

@@ -2,165 +2,62 @@
 
 A finite verb directly behind the comma that closes an insertion, and without a subject of its own, has the noun phrase
 in front of the insertion as its subject. A small parser hangs that phrase on a verb within the insertion, or calls it
-an address; then the wrong person does what the sentence tells. Three more faults around names are mended: a title
-taken for a second subject ("Chancellor Ina Holt left"), a name that says who a noun is ("his wife, Ina Holt, left")
-hung on another word, and a clause joined by a conjunction whose subject was taken for an object.
+an address; then the wrong person does what the sentence tells. Dashes part no less than commas.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chrono.language.trees import chain, children, is_tree, subject_relation
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
+    from chrono.language.grammar import PhraseWords
+
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _RELATIVE = {"WP", "WDT", "WP$"}
 _HELPING = {"aux", "aux:pass", "cop"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"}
-_IN_NAME = {"flat", "compound", "nmod:desc"}
 # What a noun phrase at the head of a clause is made of, and what it may stand behind.
 _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH", "VBG"}
 _BEFORE = {"CC", "``"}
-_NOT_BESIDE = {"appos", "nmod:desc", "flat", "compound", "nmod:poss"}
-_WITHIN = {"of", "for", "to", "at", "in", "from", "between", "with"}
+_DASHES = {"--", "–", "—"}
 _LONGEST = 60  # tokens of an insertion
-_READABLE = 150  # tokens of a sentence
 
 
-def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
     """Mend the parse of one sentence in place.
 
     Args:
-        tokens: its tokens; nothing is done for more than 150, whose parse nobody should trust.
+        tokens: its tokens.
         heads: the place in the sentence of each token's head, a root's own for a root.
         labels: the relation of each token to its head.
+        words: of noun phrases in its language.
 
     Returns:
         Whether any changed.
     """
-    if len(tokens) > _READABLE:
-        return False
-    changed = _titles(tokens, heads, labels)
-    changed |= _appositions(tokens, heads, labels)
-    changed |= _agents(tokens, heads, labels)
-    changed |= _joined(tokens, heads, labels)
-    return _insertions(tokens, heads, labels) or changed
-
-
-def _titles(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """ "Chancellor Ina Holt left": one subject, not two."""
     changed = False
-    for i in range(1, len(tokens)):
-        if tokens[i].pos_ != "PROPN" or labels[i] not in _SUBJECTS or tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
-            continue
-        if heads[i - 1] == heads[i] and labels[i - 1] == labels[i]:
-            _move(i - 1, i, heads)
-            heads[i - 1], labels[i - 1] = i, "nmod:desc"
-            changed = True
-    return changed
-
-
-def _appositions(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """ "beside his wife, Ina Holt, …": the name between marks says who the noun before them is."""
-    changed = False
-    for i in range(2, len(tokens)):
-        if tokens[i].pos_ != "PROPN" or tokens[i - 1].text != "," or tokens[i - 2].pos_ != "NOUN":
-            continue
-        last = _end_of_name(i, tokens, heads, labels)
-        if last == i or (last + 1 < len(tokens) and tokens[last + 1].text not in {",", ".", "!", "?", ";", ":"}):
-            continue
-        if labels[i] in _NOT_BESIDE - {"appos"} or heads[i] == i or labels[i] in _SUBJECTS:
-            continue
-        noun = _described(i - 2, tokens, heads, labels)
-        if noun is None or heads[i] == noun or _is_listed(i, tokens, heads, labels):
-            continue
-        if _above(noun, i, heads):
-            continue
-        heads[i], labels[i] = noun, "appos"
-        changed = True
-    return changed
-
-
-def _agents(tokens: Sequence[Token], heads: Sequence[int], labels: list[str]) -> bool:
-    """ "was fined on Monday by Judge Ina Holt": what a passive leaves loose behind its preposition is its agent."""
-    changed = False
-    for i, label in enumerate(labels):
-        if label == "dep" and heads[i] < i and tokens[i].pos_ in {"PROPN", "NOUN"}:
-            own = {i, *_children(i, heads, labels, _IN_NAME)}
-            case = any(heads[j] in own and labels[j] == "case" and j < i for j in range(max(0, i - 4), i))
-            if case and _children(heads[i], heads, labels, {"aux:pass"}):
-                labels[i] = "obl:agent"
-                changed = True
-    return changed
-
-
-def _described(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int | None:
-    """The noun that a name behind it describes: "the chief of staff, …" the chief, "the missing pupil, …" the pupil."""
-    own = [j for j in range(max(0, i - 8), i) if heads[j] == i]
-    if any(labels[j] in {"det", "nmod:poss"} for j in own):
-        return i
-    if labels[i] == "nmod" and heads[i] < i and tokens[heads[i]].pos_ == "NOUN":
-        return _described(heads[i], tokens, heads, labels)
-    return None
-
-
-def _is_listed(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> bool:
-    """Whether a name stands in a list: "the mayor, Ina Holt and Ola Berg"."""
-    ahead = range(i + 1, min(len(tokens), i + 12))
-    return any(tokens[j].tag_ == "CC" and heads[j] in {i, *(k for k in ahead if heads[k] == i)} for j in ahead) or any(
-        heads[k] == i and labels[k] == "conj" for k in ahead
-    )
-
-
-def _joined(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """ "A sold his shares and chairwoman Ina Holt resigned": the name between the conjunction and the verb resigned."""
-    changed = False
-    for v, verb in enumerate(tokens):
-        if verb.tag_ != "VBD" or verb.pos_ != "VERB" or v < 3 or _children(v, heads, labels, _SUBJECTS):
-            continue
-        name = _top_of_name(v - 1, tokens, heads, labels)
-        if name is None or labels[name] in _SUBJECTS or labels[name] not in {"obj", "dep", "iobj", "conj", "obl"}:
-            continue
-        first = name
-        while first > 0 and tokens[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and first > name - 3:
-            first -= 1
-        title = heads[name] if first <= heads[name] < name else None
-        begin = first if first < name else name
-        if begin == 0 or tokens[begin - 1].tag_ != "CC" or any(t.tag_ in _RELATIVE for t in tokens[:v]):
-            continue
-        new = [*heads], [*labels]
-        if title is not None:
-            new[0][v], new[1][v] = heads[title], labels[title]
-            for j in range(len(heads)):
-                if heads[j] == title and j != name:
-                    new[0][j] = v
-            new[0][title], new[1][title] = name, "nmod:desc"
-            tokens[title].pos_ = "NOUN"
-        elif labels[name] == "conj":
-            new[0][begin - 1] = v
-            new[1][v] = "conj" if labels[v] != "ROOT" else "ROOT"
-        new[0][name], new[1][name] = v, _relation(v, heads, labels)
-        if is_tree(new[0]):
-            heads[:], labels[:] = new
-            changed = True
-    return changed
-
-
-def _insertions(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """A subject, an insertion between commas, and the verb."""
-    changed = False
-    for first, opening in _phrases(tokens):
+    for first, opening in _phrases(tokens, words):
+        mark = tokens[opening].text
         for closing in range(opening + 2, min(len(tokens) - 1, opening + _LONGEST)):
             if tokens[closing].text in {";", ":"}:
                 break
-            if tokens[closing].text != ",":
+            if tokens[closing].text != mark:
                 continue
             verb = _verb(closing, tokens, heads, labels)
             if verb is None:
+                if mark in _DASHES:
+                    break
                 continue
+            led = first > 0 and tokens[first - 1].lower_ in words.leading
+            if led and mark == "," and not _describes((first, opening, closing), verb, tokens, heads, labels):
+                break
+            changed |= _joined_inside((first, opening, closing), tokens, heads, labels)
             new = _attached((first, opening, closing), verb, tokens, heads, labels)
             if new is not None:
                 heads[:], labels[:] = new
@@ -169,22 +66,55 @@ def _insertions(tokens: Sequence[Token], heads: list[int], labels: list[str]) ->
     return changed
 
 
-def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Noun phrases at the head of a clause with a comma behind: their first token, and the comma."""
+def _describes(
+    place: tuple[int, int, int], verb: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]
+) -> bool:
+    """ "since Skyward, an airline, bought …": an aside that says what a name is, and a verb that nobody else does."""
+    first, opening, closing = place
+    if tokens[opening - 1].pos_ != "PROPN" or "Ind" not in tokens[opening + 1].morph.get("Definite"):
+        return False
+    alone = not any(t.text == "," for t in tokens[opening + 1 : closing])
+    return alone and tokens[first].pos_ == "PROPN" and not children(verb, heads, labels, _SUBJECTS)
+
+
+def _joined_inside(place: tuple[int, int, int], tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
+    """ "Ola Berg, founder and main owner of the mill, left": what is joined to a name inside an aside is the aside."""
+    first, opening, closing = place
+    inside = range(opening + 1, closing)
+    if any(t.text == "," for t in tokens[opening + 1 : closing]):
+        return False  # a list
+    if tokens[opening + 1].pos_ == "PROPN":
+        return False
+    changed = False
+    for j in inside:
+        hung = first <= heads[j] < opening and labels[j] in {"conj", "list"}
+        if hung and tokens[heads[j]].pos_ == "PROPN" and tokens[j].pos_ != "PROPN" and tokens[opening + 1].tag_ != "CC":
+            labels[j] = "appos"
+            changed = True
+    return changed
+
+
+def _phrases(tokens: Sequence[Token], words: PhraseWords) -> Iterator[tuple[int, int]]:
+    """Noun phrases at the head of a clause with a comma or a dash behind: their first token, and the mark."""
     for comma in range(1, len(tokens)):
-        if tokens[comma].text != "," or tokens[comma - 1].pos_ not in {"NOUN", "PROPN"}:
+        dash = tokens[comma].text in _DASHES
+        if (tokens[comma].text != "," and not dash) or tokens[comma - 1].pos_ not in {"NOUN", "PROPN"}:
             continue
         first = comma
         while first > 0:
             before = tokens[first - 1]
-            if before.tag_ not in _PHRASE and before.lower_ not in _WITHIN:
+            if before.tag_ not in _PHRASE and before.lower_ not in words.within:
                 break
             first -= 1
-        if first == comma or tokens[first].lower_ in _WITHIN - {"of", "for"}:
+        if first == comma or tokens[first].lower_ in words.within - words.opening:
             continue
         before = tokens[first - 1] if first else None
-        if before is None or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
+        fronted = before is not None and before.text == "," and tokens[first].tag_ == "DT"
+        fronted = fronted and not any(t.tag_ in _FINITE for t in tokens[:first])  # "In May, a fire in Dover, Del., …"
+        if before is None or fronted or before.tag_ in _BEFORE or (before.dep_ == "mark" and before.tag_ == "IN"):
             yield first, comma
+        elif before.lower_ in words.leading or (dash and before.lower_ in words.saying):
+            yield first, comma  # "since speculators – …", "said its plan – …"
 
 
 def _verb(closing: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int | None:
@@ -197,13 +127,13 @@ def _verb(closing: int, tokens: Sequence[Token], heads: Sequence[int], labels: S
     token = tokens[at]
     bare = token.tag_ == "VBN" and labels[at] in {"ROOT", "conj", "acl"}
     # "cut", "put": a root without "to" or an auxiliary is no infinitive.
-    bare |= token.tag_ == "VB" and heads[at] == at and not _children(at, heads, labels, {*_HELPING, "mark"})
+    bare |= token.tag_ == "VB" and heads[at] == at and not children(at, heads, labels, {*_HELPING, "mark"})
     if not bare and token.tag_ not in _FINITE:
         return None
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     verb = heads[at] if labels[at] in _HELPING and heads[at] > at else at
-    return None if any(j > closing for j in _children(verb, heads, labels, _SUBJECTS)) else verb
+    return None if any(j > closing for j in children(verb, heads, labels, _SUBJECTS)) else verb
 
 
 def _attached(
@@ -216,12 +146,15 @@ def _attached(
     if len(tops) != 1:
         return None
     noun = tops[0]
-    own = _children(verb, heads, labels, _SUBJECTS)
-    if noun in own or any(j < first for j in own):
+    own = children(verb, heads, labels, _SUBJECTS)
+    led = [j for j in own if j < first and children(j, heads, labels, {"case"})]  # "after the vote" is no subject
+    if noun in own or any(j < first and j not in led for j in own):
         return None
     if labels[noun] in _SUBJECTS and heads[noun] > closing:
         return None
-    bare = tokens[verb].tag_ == "VBN" and not _children(verb, heads, labels, _HELPING)
+    if heads[noun] > opening and any(heads[j] == heads[noun] and labels[j] == "det" for j in range(first, noun)):
+        return None  # "the Dover, Del., bank, …, said"
+    bare = tokens[verb].tag_ == "VBN" and not children(verb, heads, labels, _HELPING)
     if bare and heads[noun] != noun and heads[verb] != verb:
         return None  # a participle is the verb only where the sentence has no other
     return _parted((noun, opening, closing), verb, tokens, heads, labels)
@@ -232,15 +165,23 @@ def _parted(
 ) -> tuple[list[int], list[str]] | None:
     """Heads and labels with a noun as the verb's subject, the insertion below the noun; None where no tree is left."""
     noun, opening, closing = place
-    own = _children(verb, heads, labels, _SUBJECTS)
+    own = children(verb, heads, labels, _SUBJECTS)
     new_heads, new_labels = [*heads], [*labels]
     inner = heads[noun]
     above = chain(verb, heads)
+    hung = inner != noun and inner < opening and noun not in above and (inner not in above or heads[verb] == inner)
+    if hung and (tokens[opening].text in _DASHES or children(noun, heads, labels, {"case"})):
+        new_heads[verb], new_labels[verb] = inner, labels[noun] if labels[noun] == "ccomp" else "advcl"
+        for j in children(noun, heads, labels, {"case"}):
+            new_heads[j], new_labels[j] = verb, "mark"  # "since speculators – … – came"
+        for j in range(opening + 1, closing):
+            if not opening <= heads[j] < closing and labels[j] != "punct":
+                new_heads[j], new_labels[j] = noun, "acl" if tokens[j].pos_ == "VERB" else "appos"
     if noun in above:
         new_heads[verb], new_labels[verb] = (verb, "ROOT") if heads[noun] == noun else (heads[noun], labels[noun])
     elif opening < inner < closing and inner in above:
         new_heads[verb], new_labels[verb] = (verb, "ROOT") if heads[inner] == inner else (heads[inner], labels[inner])
-    new_heads[noun], new_labels[noun] = verb, _relation(verb, heads, labels)
+    new_heads[noun], new_labels[noun] = verb, subject_relation(verb, heads, labels)
     if opening < inner < closing:
         relative = any(tokens[j].tag_ in _RELATIVE for j in range(opening + 1, min(opening + 3, closing)))
         new_heads[inner], new_labels[inner] = noun, "acl:relcl" if relative else "acl"
@@ -249,66 +190,9 @@ def _parted(
             new_heads[inner - 1], new_labels[inner - 1] = inner, "nsubj"
             new_heads[opening + 1], new_labels[opening + 1] = inner, "obj"
     for j in own:
-        new_heads[j], new_labels[j] = noun, "appos"
-    for j in _children(noun, heads, labels, {"punct"}):
+        led = j < noun and bool(children(j, heads, labels, {"case"}))
+        new_heads[j], new_labels[j] = (verb, "obl") if led else (noun, "appos")
+    for j in children(noun, heads, labels, {"punct"}):
         if j > closing:
             new_heads[j] = verb
     return (new_heads, new_labels) if is_tree(new_heads) else None
-
-
-def _relation(verb: int, heads: Sequence[int], labels: Sequence[str]) -> str:
-    return "nsubj:pass" if _children(verb, heads, labels, {"aux:pass"}) else "nsubj"
-
-
-def _children(i: int, heads: Sequence[int], labels: Sequence[str], relations: set[str]) -> list[int]:
-    return [j for j, head in enumerate(heads) if head == i and j != i and labels[j] in relations]
-
-
-def _top_of_name(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int | None:
-    """The first word of the name that ends at a token, None where it ends no name of two words."""
-    if tokens[i].pos_ != "PROPN" or labels[i] != "flat" or heads[i] > i:
-        return None
-    return heads[i]
-
-
-def _end_of_name(i: int, tokens: Sequence[Token], heads: Sequence[int], labels: Sequence[str]) -> int:
-    last = i
-    while last + 1 < len(tokens) and tokens[last + 1].pos_ == "PROPN" and labels[last + 1] in _IN_NAME:
-        last += 1
-    return last
-
-
-def _move(source: int, target: int, heads: list[int]) -> None:
-    """What hangs on one token hangs on another."""
-    for j, head in enumerate(heads):
-        if head == source and j not in {source, target}:
-            heads[j] = target
-
-
-def chain(i: int, heads: Sequence[int]) -> list[int]:
-    """The places above a token, nearest first."""
-    found: list[int] = []
-    while heads[i] != i and len(found) < len(heads):
-        i = heads[i]
-        found.append(i)
-    return found
-
-
-def _above(low: int, high: int, heads: Sequence[int]) -> bool:
-    return high in chain(low, heads)
-
-
-def is_tree(heads: Sequence[int]) -> bool:
-    """Whether every token reaches a root."""
-    state = [0] * len(heads)
-    for start in range(len(heads)):
-        i, path = start, []
-        while state[i] == 0 and heads[i] != i:
-            state[i] = 1
-            path.append(i)
-            i = heads[i]
-            if state[i] == 1:
-                return False
-        for j in (*path, i):
-            state[j] = 2
-    return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chrono.language.insertions import chain, is_tree
+from chrono.language.trees import chain, is_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,22 +21,19 @@ _NOMINAL = {"NOUN", "PROPN"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _IN_NAME = {"flat", "compound"}
 _HUNG = {"conj", "advcl", "parataxis", "ccomp", "dep"}
-_READABLE = 150  # tokens of a sentence
 
 
 def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
     """Mend the parse of one sentence in place.
 
     Args:
-        tokens: its tokens; nothing is done for more than 150, whose parse nobody should trust.
+        tokens: its tokens.
         heads: the place in the sentence of each token's head, a root's own for a root.
         labels: the relation of each token to its head.
 
     Returns:
         Whether any changed.
     """
-    if len(tokens) > _READABLE:
-        return False
     changed = _opened(tokens, heads, labels)
     for i, token in enumerate(tokens):
         if labels[i] in _SUBJECTS and token.tag_ in {"WP", "WDT"}:

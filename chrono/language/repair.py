@@ -3,8 +3,9 @@
 1. A verb in the finite past cannot stand as an adjective clause ("a bombardment killed four" has no other verb), so the
    noun it was hung on is its subject, and what was hung on that noun in front of the sentence is its time.
 2. What has a subject and an object or a clause of its own, and no copula, is a verb ("the company plans to move").
-3. Subjects parted from their verbs, and names misplaced beside nouns: `insertions`.
-4. Noun phrases cut in two, and relative clauses hung on another word than the one before: `phrases`.
+3. Subjects parted from their verbs: `insertions`; names misplaced beside nouns: `appositions`.
+4. Days, periods and prices hung on the wrong word: `accounts`; speakers and places: `attachments`.
+5. Noun phrases cut in two, and relative clauses hung on another word than the one before: `phrases`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy
 from spacy.attrs import DEP, HEAD
 
-from chrono.language import insertions, phrases
+from chrono.language import accounts, appositions, attachments, insertions, phrases
+from chrono.language.grammar import load_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ _FINITE = {"VBD", "VBZ"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _COMPLEMENTS = ("xcomp", "ccomp", "obj")
 _SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "expl"}
+_READABLE = 150  # tokens of a sentence: the parse of a longer one nobody should trust, and mending is not linear
 
 
 def repair(doc: Doc) -> Doc:
@@ -49,11 +52,18 @@ def repair(doc: Doc) -> Doc:
 def _mended(tokens: list[Token], sentence: tuple[int, int], heads: list[int], labels: list[str]) -> bool:
     """Mend the subjects of one sentence of a document (see `insertions`)."""
     start, end = sentence
+    if end - start > _READABLE:
+        return False
     own, names = [head - start for head in heads[start:end]], labels[start:end]
     if not all(0 <= head < end - start for head in own):
         return False
-    changed = phrases.mend(tokens[start:end], own, names)
-    if not insertions.mend(tokens[start:end], own, names) and not changed:
+    words = load_phrases(tokens[start].lang_)
+    changed = accounts.mend(tokens[start:end], own, names, words)
+    changed |= attachments.mend(tokens[start:end], own, names, words)
+    changed |= phrases.mend(tokens[start:end], own, names)
+    changed |= appositions.mend(tokens[start:end], own, names)
+    changed |= insertions.mend(tokens[start:end], own, names, words)
+    if not changed:
         return False
     heads[start:end], labels[start:end] = [head + start for head in own], names
     return True

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
-from chrono.events.headlines.governing import between, governor
+from chrono.events.headlines.governing import between, governor, shared_passive
 from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
 from chrono.events.headlines.restricting import (
+    accompanies,
     beside_noun,
     described,
     is_restrictive,
@@ -79,7 +80,7 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     left_out = omitted(trigger, sentence, times, lexicon)
     gatherer = _Gatherer(trigger, left_out, lexicon)
     head = governor(trigger, gatherer.phrase, left_out)
-    if _shared_passive(trigger, lexicon) and not _shared_passive(head, lexicon):
+    if shared_passive(trigger, lexicon) and not shared_passive(head, lexicon):
         head = trigger  # "was founded, moved to Oslo and sold": it did not sell
     path = set(between(trigger, head))
     gatherer = _Gatherer(head, left_out, lexicon, path)
@@ -94,31 +95,22 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
 
 
+def subject_phrase(noun: Token, verb: Token, left_out: set[Token], lexicon: EventLexicon) -> set[Token]:
+    """The subject of a verb and what belongs to it, without what headlines leave out."""
+    return _Gatherer(verb, left_out, lexicon).phrase(noun)
+
+
 def negates(token: Token) -> bool:
     """Whether a word is a negation."""
     return "Neg" in token.morph.get("Polarity") or "Neg" in token.morph.get("PronType")
 
 
 def _says(head: Token, lexicon: EventLexicon) -> bool:
-    return str(head.lemma_).lower() in lexicon.reporting
+    fronted = any(c.dep_ == "ccomp" and c.i < head.i and c.tag_ != "VBG" for c in head.children)
+    return str(head.lemma_).lower() in lexicon.reporting or fronted  # "…, a court ruled"
 
 
 _AUX = {"aux", "aux:pass", "cop"}
-
-
-def _shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
-    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
-    first = verb
-    while first.head != first and (first.dep_ == "conj" or (first.dep_ in {"advcl", "dep"} and first.tag_ == "VBN")):
-        first = first.head
-    own = {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX}
-    alone = not any(c.dep_ in own and c.tag_ != "CD" for c in verb.children)  # "extradited that autumn": a time
-    # "was arrested and came home": a past that is no participle takes no auxiliary.
-    fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
-    if first == verb or not alone or not fits:
-        return set()
-    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
-    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()
 
 
 class _Gatherer:
@@ -137,7 +129,7 @@ class _Gatherer:
         kept: set[Token] = set()
         self.gather(head, kept)
         found = subject(head)
-        kept |= _shared_passive(head, self.lexicon)
+        kept |= shared_passive(head, self.lexicon)
         relative = found is not None and "Rel" in found.morph.get("PronType")
         if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
             self.gather(found, kept)
@@ -148,10 +140,15 @@ class _Gatherer:
             self.gather(above, kept, skip=beside)
             led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
             kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
+            for token in sorted(kept, key=lambda t: t.i):
+                if token.i >= above.i or token.dep_ not in {"case", "cc"}:
+                    break  # "But Ina Holt, who …", "with the mill owner, who …"
+                kept.remove(token)
         elif relative and found is not None:  # "under the deal, which was reached": taken for a clause of its own
             before = [c for c in head.children if c.i < found.i and c.dep_ == "obl" and c in kept]
             kept -= {c for b in before for c in b.children if c.dep_ == "case"}
-        kept -= {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        asked = {c for c in head.children if "Rel" in c.morph.get("PronType")}
+        kept -= asked | {c for a in asked for c in a.children if c.dep_ == "case"}  # "with whom Ina Holt met"
         left = {c for c in head.children if c.dep_ == "mark" and c not in kept and c.i < head.i}
         kept -= {t for c in left for t in self._before(c, kept)}  # "even after a court refused"
         return kept - self._fronted(kept, found)
@@ -171,6 +168,7 @@ class _Gatherer:
             return set()
         first = min(t.i for t in found.subtree if t in kept)
         before = [c for c in self.head.children if c.i < first and c.dep_.split(":")[0] in _FRONTED]
+        before = [c for c in before if c.lower_ not in self.lexicon.weighing]  # "Nearly simultaneous blasts"
         whole = {t for c in before for t in c.subtree}
         # "In early trading Monday, shares rose": with its date the preposition went.
         bare = all(not any(g.dep_ == "case" and g in kept for g in c.children) for c in before)
@@ -266,7 +264,8 @@ class _Gatherer:
     def _left_out(self, child: Token) -> bool:
         """ "Mr.", and "according to the police"."""
         title = child.dep_ in {"nmod:desc", "compound"} and child.lower_ in self.lexicon.honorifics
-        return title or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
+        beside = accompanies(child, self.path, self.lexicon)
+        return title or beside or any(c.lower_ in self.lexicon.sources for c in child.children if c.dep_ == "case")
 
     def _described(self, noun: Token) -> bool:
         """Whether a noun only says who a person is."""

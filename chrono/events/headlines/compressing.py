@@ -46,14 +46,16 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
             continue
         borne = {t for t in _borne(token, clause).subtree if t in kept}
         whole = {t for t in token.subtree if t in kept} if borne & needed else borne
-        whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept}
+        whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept} | _alternative(whole, kept)
         whole |= _left_asking(whole, kept, lexicon)
-        if token == head or whole & needed:
+        if token == head or whole & needed or (relation == "obl" and _is_given(token)):
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
-        if token.dep_ == "advmod" and (token.head.dep_ == "amod" or _is_particle(token, lexicon)):
-            continue  # "newly released" goes as one
+        if token.dep_ == "advmod" and (
+            token.head.dep_ == "amod" or _is_particle(token, lexicon) or _leads_object(token)
+        ):
+            continue  # "newly released" goes as one; "fell below an estimate"
         if token.dep_ == "amod" and _is_tied(token, lexicon):
             continue
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
@@ -103,6 +105,18 @@ def _is_tied(adjective: Token, lexicon: EventLexicon) -> bool:
     return adjective.i > adjective.head.i or _has_indefinite(adjective.head)  # "an early estimate": "an" would change
 
 
+def _leads_object(token: Token) -> bool:
+    """Whether an adverb stands between a verb and its object, so that it was a preposition."""
+    objects = [c for c in token.head.children if c.dep_ == "obj"]
+    return token.i == token.head.i + 1 and any(min(t.i for t in c.subtree) == token.i + 1 for c in objects)
+
+
+def _is_given(token: Token) -> bool:
+    """Whether an amount without a preposition stands behind an object: "saved the firm $4 million"."""
+    bare = token.pos_ in _FIGURES and not any(c.dep_ == "case" for c in token.children)
+    return bare and any(c.dep_ == "obj" and token.head.i < c.i < token.i for c in token.head.children)
+
+
 def _has_indefinite(noun: Token) -> bool:
     return any("Ind" in c.morph.get("Definite") for c in noun.children)
 
@@ -113,6 +127,19 @@ def _figures_behind(token: Token) -> list[Token]:
         return []
     beside = [c for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
     return [c for c in beside if c.pos_ in _FIGURES or any(g.dep_ == "nummod" for g in c.children)]
+
+
+def _alternative(gone: set[Token], kept: Collection[Token]) -> set[Token]:
+    """The same figure in other words behind a figure that goes: "up 9% (from $3 million), or $2 a share"."""
+    last = max(gone, key=lambda t: t.i)
+    if not any(t.pos_ in _FIGURES for t in gone):
+        return set()
+    behind = sorted((t for t in kept if t.i > last.i and not t.is_punct), key=lambda t: t.i)
+    joint = behind[0] if behind else None
+    if joint is None or joint.dep_ != "cc" or joint.i > last.i + 2 or joint.head in gone:
+        return set()
+    figure = joint.head.pos_ in _FIGURES or any(c.dep_ == "nummod" for c in joint.head.children)
+    return {t for t in joint.head.subtree if t in kept} if figure and joint.head.dep_ == "conj" else set()
 
 
 def _borne(token: Token, clause: Clause) -> Token:
@@ -160,6 +187,8 @@ def _is_core(token: Token, clause: Clause, lexicon: EventLexicon) -> bool:
         and (token.head.tag_ in {"CD", "DT"} or token.head.text == "%")
     ):
         return True  # "80% of its business", "some of the ships"
+    if token.dep_ == "nmod" and token.head.lower_ in lexicon.quantities and token.head.i < token.i:
+        return True  # "a handful of ships"
     if token.dep_ == "conj" and token.head.dep_ in _SUBJECTS and token.head.head == clause.head:
         return True  # "bus and tram drivers"
     if token.dep_ not in {"nmod", "conj"} or not any(t.pos_ == "PROPN" for t in token.subtree if t in clause.kept):
@@ -187,6 +216,8 @@ def _weighs(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a word without which the rest is not true: "little help", "a failed coup", "nearly 200"."""
     if token.dep_ == "advmod" and token.head.dep_ == "nummod":
         return True
+    if token.dep_ == "amod" and token.i > token.sent.start and token.nbor(-1).lower_ in lexicon.weighing:
+        return True  # "nearly simultaneous"
     return token.lower_ in lexicon.weighing or token.lower_ in lexicon.qualifying
 
 
@@ -205,7 +236,8 @@ def surnames(kept: Iterable[Token], subjects: Mapping[int, str]) -> dict[int, st
 def _is_person(index: int, words: Collection[Token]) -> bool:
     """Whether a token that something is written for is a name's, or stands for a man or a woman."""
     token = next((t for t in words if t.i == index), None)
-    return token is not None and (token.pos_ == "PROPN" or bool(token.morph.get("Gender")) or token.ent_type_ != "")
+    gendered = token is not None and bool({"Masc", "Fem"} & set(token.morph.get("Gender")))
+    return token is not None and (token.pos_ == "PROPN" or gendered or token.ent_type_ != "")
 
 
 def _last(name: str) -> str:

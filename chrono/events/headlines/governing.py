@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from chrono.events.lexicon import EventLexicon
+
 _AUX = {"aux", "aux:pass", "cop"}
 _INFINITE = {"xcomp", "ccomp", "advcl", "acl", "csubj"}
 _GOVERNED = {"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos"}
@@ -63,3 +65,18 @@ def between(low: Token, high: Token) -> Iterator[Token]:
     while low != high:
         yield low
         low = low.head
+
+
+def shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
+    """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
+    first = verb
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ in {"advcl", "dep"} and first.tag_ == "VBN")):
+        first = first.head
+    own = {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX}
+    alone = not any(c.dep_ in own and c.tag_ != "CD" for c in verb.children)  # "extradited that autumn": a time
+    # "was arrested and came home": a past that is no participle takes no auxiliary.
+    fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
+    if first == verb or not alone or not fits:
+        return set()
+    passive = any(c.dep_ == "aux:pass" for c in first.children) and first.i < verb.i
+    return {c for c in first.children if c.dep_ in {"aux", "aux:pass"}} if passive else set()

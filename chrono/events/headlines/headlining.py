@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import clause, negates
+from chrono.events.headlines.comparing import earlier_figure
 from chrono.events.headlines.labels import LONGEST, fitted, written
 from chrono.events.headlines.omitting import is_issue, omitted
 from chrono.events.headlines.phrasing import phrase
+from chrono.events.headlines.replacing import antecedent, content, is_led, owned, settled, unowned, with_whom
 from chrono.events.headlines.standing import faults, has_tense, is_backshifted
 from chrono.events.headlines.stretches import stretch
 
@@ -28,6 +29,7 @@ _OCCASIONS = {"statement", "meeting"}  # kinds of what is only where something w
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _LIGHT = {"obl", "advcl", "acl", "nmod", "advmod", "cc", "case", "conj"}
 _MARKS = {'"', "“", "”", "‘", "’"}
+_PARTING = {",", "--", "–", "—"}
 _OPENING, _CLOSING = {'"', "“"}, {'"', "”"}
 
 
@@ -40,6 +42,7 @@ def headline(
     speaker: str | None = None,
     *,
     happened: bool = False,
+    dated: tuple[int, int] | None = None,
 ) -> str:
     """The headline of a trigger.
 
@@ -55,26 +58,30 @@ def headline(
         subjects: what to write for some tokens of the sentence in the clause of a head (see `labels.fitted`).
         speaker: who says what is quoted, by name or description.
         happened: whether it is told as a fact, so that "a truce signed in Rome" is one that was signed.
+        dated: the time that dates it, of `times`.
 
     Returns:
         At most 80 characters; "" only for a trigger of no letters.
     """
+    if figure := earlier_figure(dated, sentence, times, lexicon, subjects):
+        return figure
+    trigger = settled(trigger, sentence, times, lexicon)
     best, least = "", 99.0
     left_out = omitted(trigger, sentence, times, lexicon)
     for found in _candidates(trigger, sentence, times, lexicon):
         names = _told_once(found, subjects(found.head), sentence)
         names = {**names, **_articled(found, names, sentence, lexicon)}
-        thing = _what(found, names, sentence)
+        thing = _what(found, names, sentence) or with_whom(found, names, sentence)
         names = {**names, **_whose(found, names, sentence), **thing}
         if happened:
             names = {**names, **_was(found, names, lexicon)}
-        names = {**names, **_of_itself(found, names, sentence, lexicon)}
+        names = {**names, **_of_itself(found, names, sentence, lexicon), **unowned(found, names, lexicon)}
         short, names, quotation = _roomy(found, sentence, names, lexicon)
         whole, short = short, _undoubled(short, names)
         count = faults(short, names, lexicon) + _lacks(short, trigger, left_out, lexicon) - 2 * bool(thing)
         text = written(short, sentence, names, quotation, lexicon)
         count += (
-            1.5 * text.endswith("…")
+            2 * text.endswith("…")
             + 2 * (" " not in text)
             + (short is not whole)
             + _half_quoted(short)
@@ -195,6 +202,7 @@ def _candidates(
             yield clause(token, sentence, times, lexicon)
     if around is not None and not near:
         yield around
+    yield from (clause(said, sentence, times, lexicon) for said in content(own.head, lexicon) if said not in seen)
 
 
 def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> Mapping[int, str]:
@@ -232,8 +240,8 @@ def _whose(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[
     whose = next((t for t in found.kept if t.tag_ == "WP$"), None)
     if whose is None or found.head.dep_ != "acl:relcl" or found.head.head in found.kept:
         return {}
-    text = _antecedent(found.head, names, sentence)
-    return {whose.i: _owned(text, sentence)} if text else {}
+    text = antecedent(found.head, names, sentence)
+    return {whose.i: owned(text, sentence)} if text else {}
 
 
 def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
@@ -243,26 +251,8 @@ def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[i
     sure = head.head.dep_ in {"obj", "nsubj", "nsubj:pass", "appos"}  # behind a preposition it may be another noun's
     if found.whole or head.dep_ != "acl:relcl" or not which or head.head in found.kept or not sure:
         return {}
-    text = _antecedent(head, names, sentence)
+    text = antecedent(head, names, sentence)
     return {head.i: f"{sentence.written(head)} {text}"} if text else {}
-
-
-def _antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> str:
-    """What a relative clause tells of, up to its noun, as the sentence has it."""
-    noun = verb.head
-    words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
-    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"} or t.tag_ == "POS"]
-    words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
-    if any(b.i != a.i + 1 for a, b in pairwise(words)):
-        return ""
-    text = " ".join(w for t in words if (w := names.get(t.i, sentence.written(t))))
-    return re.sub(r" (?=['’](?:s\b|\s))", "", text)
-
-
-def _owned(owner: str, sentence: Sentence) -> str:
-    """An owner with the mark of a genitive as its article writes it."""
-    mark = "’" if "’" in sentence.text else "'"
-    return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
 
 
 def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon) -> bool:
@@ -274,7 +264,7 @@ def _is_done(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
     agent = any(c.dep_ == "obl:agent" for c in token.children)
     done = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ == "acl" and agent)
-    if not done or token.dep_ not in {"acl", "advcl"} or not has_tense(token):
+    if not done or token.dep_ not in {"acl", "advcl"} or not has_tense(token) or is_led(token):
         return False
     lemma = str(token.lemma_).lower()
     if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
@@ -311,9 +301,8 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
         return {}  # "Talks collapsed": no other verb, so that it has a tense
     several = "Plur" in owner.morph.get("Number") or any(c.dep_ == "conj" for c in owner.children)
     word = lexicon.passive.get("several" if several else "one")
-    commas = {
-        t.i: "" for t in found.kept if t.text == "," and t.head in {head, owner} and t.i in {head.i - 1, owner.i + 1}
-    }
+    edges = {head.i - 1, owner.i + 1}
+    commas = {t.i: "" for t in found.kept if t.text in _PARTING and t.head in {head, owner} and t.i in edges}
     led = {
         c.i: "" for c in head.children if c.dep_ == "advmod" and c.i < head.i < owner.i
     }  # "Widely praised in 1990, …"

@@ -60,7 +60,7 @@ def fitted(
                 break
             found = found.without(victims)
             text = phrase(found, sentence, subjects)
-    while found.whole and len(text) > LONGEST and (less := shorter(found)) is not None:
+    while found.whole and len(text) > LONGEST and (less := shorter(found, lexicon)) is not None:
         found = less
         text = phrase(found, sentence, subjects)
     return found, subjects, quotation[1] if quotation else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from chrono.language import gazetteer
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -37,7 +39,7 @@ def phrase(clause: Clause, sentence: Sentence, subjects: Mapping[int, str]) -> s
     first = min(clause.said, key=lambda t: t.i)
     letters = said.split()[0]
     own = first.ent_type_ or first.pos_ == "PROPN" or first.i in subjects or (len(letters) > 1 and letters.isupper())
-    own = own and first.pos_ != "DET"
+    own = (own and first.pos_ != "DET") or sentence.written(first) in gazetteer.load().demonyms
     return f"{frame} {said if own else said[0].lower() + said[1:]}"
 
 

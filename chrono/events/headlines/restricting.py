@@ -34,6 +34,13 @@ def tells_why(child: Token, token: Token, head: Token, banned: set[Token]) -> bo
     return led and all(t in banned or t.pos_ in {"ADV", "NUM"} or (figures and t.pos_ == "ADP") for t in between)
 
 
+def accompanies(noun: Token, path: set[Token], lexicon: EventLexicon) -> bool:
+    """Whether a phrase tells of something beside, by a participle that a headline leaves out: "with sales falling"."""
+    if noun.dep_ not in {"obl", "nmod"} or not any(c.lower_ in lexicon.accompanying for c in noun.children):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 and c not in path for c in noun.children)
+
+
 def _led_by_preposition(child: Token) -> bool:
     """Whether a gerund stands behind a preposition."""
     first = next(iter(child.children), None)

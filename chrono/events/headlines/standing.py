@@ -61,7 +61,12 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     count += 2 * _reduced(found)
     alone = not found.whole and found.head.dep_ == "acl" and found.head.head.dep_ == "ROOT" and set_off(found.head)
     count += int(alone and found.head.tag_ == "VBN")  # "(Ola Berg,) a father of three, died"
-    if shown[0].tag_ in _LEADING and not negates(shown[0]) and shown[0].dep_ not in _SUBJECTS:
+    if (
+        shown[0].tag_ in _LEADING
+        and shown[0].lower_ not in lexicon.weighing
+        and not negates(shown[0])
+        and shown[0].dep_ not in _SUBJECTS
+    ):
         count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"
@@ -69,12 +74,28 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     count += 2 * int(there)  # "so far away that a year there lasts a century"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
         count += 1 + (shown[0].dep_ in _SUBJECTS)  # "these problems": which; "that changed": what
-    if shown[0].tag_ == "PRP" and subjects.get(shown[0].i) is None and not is_quoted(shown[0]):
-        count += 2
+    count += 2 * int(_untold(shown[0], subjects)) + 2 * int(shown[0].lower_ in lexicon.sources)
+    if found.said and before and before[0].lower_ in lexicon.pronouns:
+        count += 2 * int(_untold(before[0], subjects))  # "He said the mill burned": who
     untold = [c for c in found.head.children if c.dep_ == "obj" and "Rel" in c.morph.get("PronType")]
     if any(c not in found.kept for c in untold) and found.head.i not in subjects:
         count += 2  # "(a house which) inspectors declared unsafe"
-    return count + 2 * int(_bare(found, lexicon))
+    return count + 2 * int(_bare(found, lexicon)) + int(_is_nobodys(before, subjects, lexicon))
+
+
+def _untold(token: Token, subjects: Mapping[int, str]) -> bool:
+    """Whether a word is a pronoun that nothing is written for."""
+    return token.tag_ == "PRP" and subjects.get(token.i) is None and not is_quoted(token)
+
+
+def _is_nobodys(before: Sequence[Token], subjects: Mapping[int, str], lexicon: EventLexicon) -> bool:
+    """Whether a subject is a figure of nobody, where who reports it could be said: "(Bolt Inc. said) sales rose"."""
+    figure = before[-1] if before else None
+    if figure is None or figure.lower_ not in lexicon.figures or figure.dep_ not in _SUBJECTS:
+        return False
+    told = figure.head.dep_ == "ccomp" and str(figure.head.head.lemma_).lower() in lexicon.reporting
+    owned = any(t.pos_ in {"PROPN", "PRON", "DET"} or t.i in subjects or t.tag_ == "IN" for t in before)
+    return told and not owned
 
 
 def _is_nominal(found: Clause) -> bool:
@@ -85,6 +106,8 @@ def _is_nominal(found: Clause) -> bool:
 
 def _shares_tense(token: Token) -> bool:
     """ "killed three and wounded six": a participle for the tagger, coordinated with a tense."""
+    if any(c.tag_ == "TO" for c in token.children):
+        return False  # "to be sold"
     own = any(c.dep_ in _SUBJECTS for c in token.children)
     own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
@@ -249,7 +272,7 @@ def is_backshifted(found: Clause, lexicon: EventLexicon) -> bool:
 
 def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:
     """Whether a noun and its words name an event: something that happens, with a name or a nation beside it."""
-    if len(words) < 2 or words[0].tag_ in {"IN", "VBG", "VBN", "RB"}:
+    if len(words) < 2 or words[0].tag_ in {"IN", "VBG", "VBN", "RB"} or found.head.lower_ in lexicon.settings:
         return False
     if not lexicon.is_event_noun(str(found.head.lemma_).lower()):
         return False

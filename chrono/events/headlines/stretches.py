@@ -100,14 +100,28 @@ def _said(
     return None
 
 
-def shorter(found: Clause) -> Clause | None:
-    """A stretch without its last words, up to where a phrase ends; None where its verb would go."""
+def shorter(found: Clause, lexicon: EventLexicon) -> Clause | None:
+    """A stretch without its last words, up to where a phrase ends; None where its verb would go.
+
+    Not within a quotation, not between a conjunction and its verb, and not between a quantity and what it is of where
+    something else can go.
+    """
     words = sorted(found.said or found.kept, key=lambda t: t.i)
     least = max((words.index(t) for t in found.needed if t in words), default=0) + 1
-    for n in range(len(words) - 1, least, -1):
-        if words[n - 1].tag_ in _MAY_END and words[n].tag_ in {"IN", "TO", "CC", "WDT", "WP", "WRB", ",", "RB", "VBG"}:
-            return found.without(set(words[n:]))
-    return None
+    ends = [
+        n for n in range(len(words) - 1, least, -1)
+        if words[n - 1].tag_ in _MAY_END and words[n].tag_ in {"IN", "TO", "CC", "WDT", "WP", "WRB", ",", "RB", "VBG"}
+        and sum(t.text in {'"', "“", "”"} for t in words[:n]) % 2 == 0 and not _led_alone(words[:n], lexicon)
+    ]  # fmt: skip
+    whole = [n for n in ends if words[n - 1].lower_ not in lexicon.quantities or words[n].tag_ != "IN"]
+    end = next(iter(whole or ends), None)
+    return found.without(set(words[end:])) if end is not None else None
+
+
+def _led_alone(words: Sequence[Token], lexicon: EventLexicon) -> bool:
+    """Whether words end with a clause that has no verb: "was told that a unit"."""
+    led = next((n for n in range(len(words) - 1, -1, -1) if words[n].lower_ in lexicon.content), None)
+    return led is not None and words[led].tag_ == "IN" and not any(t.tag_ in _FINITE for t in words[led:])
 
 
 def _parts(sentence: Sentence) -> list[list[Token]]:
@@ -152,7 +166,10 @@ def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     """Without what leads a clause in: "but", "that", "however"."""
     left = list(words)
     while left and (
-        left[0].tag_ in {"CC", "``", "''"} or (left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"})
+        left[0].tag_ in {"CC", "``", "''"}
+        or (
+            left[0].tag_ in _LED and left[0].dep_ in {"mark", "cc", "advmod"} and left[0].lower_ not in lexicon.weighing
+        )
     ):
         left = left[1:]
     while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
