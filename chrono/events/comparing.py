@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _LONGEST = 80  # characters of a headline
 _MOST = 24  # words from what compares to its time: "versus $5.3 million, or $1.61 a share, a year ago"

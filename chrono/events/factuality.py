@@ -116,11 +116,13 @@ def _is_content(below: Token, governor: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, shared with the verb that it is coordinated with."""
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubj:pass", "csubj", "nsubj:outer"}:
-            return child
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "csubj", "nsubj:outer"}]
+    if own:  # "A former singer, Ina Holt came …": the name
+        named = len(own) > 1 and own[1].pos_ == "PROPN" and own[0].pos_ == "NOUN" and own[1].i < verb.i
+        return own[1] if named else own[0]
     # A parser that takes "X, who heads Y, told …" for two clauses side by side leaves the second without its subject.
-    if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis"} and verb.head != verb and not _has_lost_its_own(verb):
+    beside = {"conj", "xcomp", "advcl", "parataxis", *({"dep"} if verb.tag_ == "VBN" else ())}
+    if verb.dep_ in beside and verb.head != verb and not _has_lost_its_own(verb):
         return subject(verb.head)
     return None
 

@@ -124,6 +124,15 @@ class EventLexicon:
     then: dict[str, str]
     passive: dict[str, str]
     definite: str
+    reported: frozenset[str]
+    sufficient: frozenset[str]
+    asking: frozenset[str]
+    offices: frozenset[str]
+    particles: frozenset[str]
+    phrasal: dict[str, list[str]]
+    resulting: frozenset[str]
+    publishing: frozenset[str]
+    wider: dict[str, frozenset[str]]
     bodies: frozenset[str]
     companies: frozenset[str]
     lying: frozenset[str]
@@ -267,6 +276,15 @@ def load(language: str = "en") -> EventLexicon:
         then=data["bounding"]["then"],
         passive=data["headlines"]["passive"],
         definite=data["headlines"]["definite"],
+        reported=frozenset(data["headlines"]["reported"]),
+        sufficient=frozenset(data["headlines"]["sufficient"]),
+        asking=frozenset(data["headlines"]["asking"]),
+        offices=frozenset(data["headlines"]["offices"]),
+        particles=frozenset(data["headlines"]["particles"]),
+        phrasal=data["headlines"]["phrasal"],
+        resulting=frozenset(data["headlines"]["resulting"]),
+        publishing=frozenset(data["headlines"]["publishing"]),
+        wider={word: frozenset(one["for"]) for one in data["headlines"]["wider"] for word in one["words"]},
         comparing=frozenset(data["headlines"]["comparing"]),
         linking=frozenset(data["headlines"]["linking"]),
         comparison=frozenset(data["headlines"]["comparison"]),

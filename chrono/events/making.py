@@ -176,7 +176,8 @@ class Maker:
         """What a label writes for the tokens of its clause: full names, and a name for a pronoun."""
         sentence = self.sentences[number]
         written = describing.fuller(number, self.spoken)
-        written |= describing.owners(number, self.sentences, self.names, self.lexicon, partial(self._person, number))
+        of, may_own = partial(self._person, number), partial(self.people.may_own, number=number)
+        written |= describing.owners(number, self.sentences, self.names, self.lexicon, of, may_own)
         for token in sentence:
             if token.tag_ != "PRP" or token.lower_ not in self.lexicon.pronouns or referring.is_quoted(token):
                 continue

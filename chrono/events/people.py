@@ -60,6 +60,15 @@ class People:
         """Whether nothing tells that a pronoun stands for another than a person of this name."""
         return self._fits(name, self._known.pronouns.get(pronoun.lower_))
 
+    def may_own(self, token: Token, number: int) -> bool:
+        """Whether a word may be a person of whom a later "his" or "her" speaks."""
+        if token.pos_ == "PRON":
+            return token.tag_ == "PRP" and token.lower_ in self._known.pronouns
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        sentence = self._sentences[number]
+        return self._name(token, sentence) is not None or self._is_somebody(token, sentence, None)
+
     def _above(self, pronoun: Token, number: int, gender: Gender | None) -> str | None:
         """The subject of a clause above that stands before the pronoun; "" where it may be one of two."""
         sentence, verb = self._sentences[number], pronoun.head
@@ -140,9 +149,11 @@ class People:
         return gender is None or known is None or known == gender
 
     def _name(self, token: Token, sentence: Sentence) -> str | None:
-        name = self._names.at(sentence, token) or next(
-            (n for c in token.children if c.dep_ in _BESIDE and (n := self._names.at(sentence, c))), None
-        )
+        if _is_title(token):
+            return None
+        beside = (c for c in token.children if c.dep_ in _BESIDE and not _is_title(c))
+        found = (n for t in (token, *beside) if (n := self._names.at(sentence, t)))
+        name = next(found, None)
         return name if name and self._names.types.get(name) == "PERSON" else None
 
     @cached_property
@@ -168,3 +179,8 @@ class People:
             for name in self._names.by_sentence.get(sentence.start, ()):
                 found.setdefault(self._names.canonical[name.text.casefold()], number)
         return found
+
+
+def _is_title(name: Token) -> bool:
+    """Whether a name opens a quotation inside its sentence: 'Her first book, "Ina Holt", came out'."""
+    return bool(name.i > name.sent.start + 1 and name.nbor(-1).is_quote and not name.nbor(-1).whitespace_)

@@ -71,14 +71,18 @@ def thing(
         fits = len(here) == 1 and _may_be(here[0], plural, sentences[number], names)
         fits = fits and not _rivalled(pronoun, here[0], plural, sentences[number], names, lexicon)
         return _words(here[0], sentences[number], names) if fits else None
-    if number == 0 or not sentences[number - 1].parsed:
-        return None
+    aside = pronoun.head.dep_ in {"acl", "advcl", "ccomp", "acl:relcl"}
+    first = min(t.i for t in pronoun.head.subtree)
+    untold = aside and any(t.pos_ in {"NOUN", "PROPN"} and t.i < first for t in sentences[number])
+    if untold or number == 0 or not sentences[number - 1].parsed:
+        return None  # "It loaded crude, a month after it had vanished": of what its own sentence speaks
     previous = sentences[number - 1]
     fitting = [
         t
         for t in previous
         if t.dep_ in _SUBJECTS and t.pos_ in {"NOUN", "PROPN"} and _may_be(t, plural, previous, names)
-    ]
+        and t.head.dep_ != "acl:relcl"  # "the firm, whose office closes, said …"
+    ]  # fmt: skip
     if not fitting and not plural:  # the only subject, though the recognizer took it for a person
         alone = [t for t in previous if t.dep_ in _SUBJECTS]
         fitting = [t for t in alone if t.pos_ == "PROPN" and len(alone) == 1 and len(names.at(previous, t) or "") > 0]
@@ -130,6 +134,10 @@ def _rivalled(
         roles = _OTHERS
     else:
         sinks = lexicon.kind_of_verb(str(pronoun.head.lemma_).lower()) == "disaster"
+        if not here and any(_owns_object(t) and _may_be(t, plural, sentence, names) for t in sentence):
+            return True  # "The insurer ended the ship's cover. It sank"
+        if here and pronoun.dep_ == "nsubj:pass" and any(_is_reached(t, found, lexicon) for t in sentence):
+            return True  # "The club moved to a new ground in May; it burned down"
         if pronoun.tag_ == "PRP$" or not (pronoun.dep_ == "nsubj:pass" or (sinks and pronoun.dep_ == "nsubj")):
             return False
         roles = {"obj"}
@@ -138,6 +146,18 @@ def _rivalled(
         and _may_be(t, plural, sentence, names) and (not here or (t.i < pronoun.i and not t.is_ancestor(pronoun)))
         for t in sentence
     )  # fmt: skip
+
+
+def _owns_object(token: Token) -> bool:
+    """Whether a thing owns what something is done to: "the ship" of "the ship's cover"."""
+    return bool(token.dep_ == "nmod:poss" and token.pos_ == "NOUN" and token.head.dep_ == "obj")
+
+
+def _is_reached(token: Token, found: Token, lexicon: EventLexicon) -> bool:
+    """Whether a thing is where the subject moves to."""
+    if token.dep_ not in {"obl", "obj"} or token.pos_ != "NOUN" or token.head != found.head:
+        return False
+    return lexicon.kind_of_verb(str(found.head.lemma_).lower()) == "movement"
 
 
 def told_of(
@@ -173,18 +193,26 @@ def told_of(
         ):
             return None
         at = sentences[number - 1]
-        before = [t for t in at if t.dep_ == "obj" and (t.head.head == t.head or t.head.dep_ == "conj")]
+        main = {"ROOT", "conj", "parataxis", "appos"}
+        before = [t for t in at if _is_done_to(t) and (t.head.head == t.head or t.head.dep_ in main)]
     # A proper noun that is no name to the recognizer may be a person.
     fitting = [t for t in before if (t.pos_ == "NOUN" or names.at(at, t)) and _may_be(t, plural, at, names)]
     if len(fitting) != 1 or len(before) != 1:
         return None
     words = _words(fitting[0], at, names)
     first = next((c for c in fitting[0].children if c.dep_ == "det"), None)
-    if words and first is not None and "Def" not in first.morph.get("Definite"):
-        words = f"{lexicon.definite} {words[len(first.text) :].strip()}"
+    if words and first is not None and fitting[0].pos_ == "NOUN":
+        article = first.text.lower() if "Def" in first.morph.get("Definite") else lexicon.definite
+        words = f"{article} {words[len(first.text) :].strip()}"
     elif words and first is None and fitting[0].pos_ == "NOUN" and words[:1].islower():
         words = f"{lexicon.definite} {words}"
     return words
+
+
+def _is_done_to(noun: Token) -> bool:
+    """Whether something is done to a noun: an object, or the subject of a passive with no infinitive behind it."""
+    asked = any(c.dep_ in {"xcomp", "ccomp"} for c in noun.head.children)
+    return noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and noun.pos_ == "NOUN" and not asked)
 
 
 def is_quoted(token: Token) -> bool:
@@ -195,7 +223,8 @@ def is_quoted(token: Token) -> bool:
 
 def _may_be(token: Token, plural: bool, sentence: Sentence, names: Names) -> bool:
     name = names.at(sentence, token)
-    several = "Plur" in token.morph.get("Number") or any(c.dep_ == "conj" for c in token.children)
+    joined = any(c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"} for c in token.children)
+    several = "Plur" in token.morph.get("Number") or joined
     if name is not None:
         kind = names.types.get(name)
         return (not plural and kind != "PERSON") if not several else plural
@@ -207,12 +236,18 @@ def _words(noun: Token, sentence: Sentence, names: Names) -> str | None:
         return _together([noun, *joined], sentence, names)
     if name := names.at(sentence, noun):
         return name
-    if any(t.pos_ == "PRON" for t in noun.subtree):
-        return None
     kept = sorted({noun, *_parts(noun)}, key=lambda t: t.i)
-    if any(b.i != a.i + 1 for a, b in pairwise(kept)):
+    restricted = any(c.dep_ == "acl:relcl" and not _set_off(c) for c in noun.children)
+    if restricted or any(t.pos_ == "PRON" for t in kept) or any(b.i != a.i + 1 for a, b in pairwise(kept)):
         return None
-    return sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+    text = sentence.text[sentence.start_of(kept[0]) : sentence.end_of(kept[-1])]
+    return f"{text[:1].lower()}{text[1:]}" if kept[0].pos_ == "DET" and kept[0].i == noun.sent.start else text
+
+
+def _set_off(clause: Token) -> bool:
+    """Whether a comma stands before a clause, so that its noun is told without it: "the ship, which sank"."""
+    first = min((t.i for t in clause.subtree if not t.is_punct), default=0)
+    return bool(first > clause.sent.start and clause.doc[first - 1].text == ",")
 
 
 def _together(nouns: Sequence[Token], sentence: Sentence, names: Names) -> str | None:

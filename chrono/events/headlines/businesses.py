@@ -56,6 +56,8 @@ def businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexico
         topic = most
         spelled = Counter(n.text for some in found for n in some if _key(n) == most)
         longest[most] = spelled.most_common(1)[0][0]
+    if only and max(_unknown(sentences, names).values(), default=0) > counted[only]:
+        only = topic = None  # named oftener, and perhaps a business that was taken for a person: "Aldera"
     before = [frozenset[str]()]
     for some in found[:-1]:
         before.append(frozenset(map(_key, some)) or before[-1])
@@ -65,6 +67,12 @@ def businesses(sentences: Sequence[Sentence], names: Names, lexicon: EventLexico
         topic,
         before,
     )
+
+
+def _unknown(sentences: Sequence[Sentence], names: Names) -> Counter[str]:
+    """How often each name of one word is written that is nowhere longer: a person is seldom named so."""
+    spelled = (names.canonical[n.text.casefold()] for s in sentences for n in names.by_sentence.get(s.start, ()))
+    return Counter(full for full in spelled if len(full.split()) == 1 and names.types.get(full) != "PLACE")
 
 
 def business(

@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.governing import between, governor, shared_passive
+from chrono.events.headlines.misplaced import misplaced
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.restricting import accompanies, tells_when, tells_which, tells_why
+from chrono.events.headlines.restricting import (
+    accompanies,
+    beside_noun,
+    described,
+    is_restrictive,
+    is_result,
+    set_off,
+    tells_when,
+    tells_which,
+    tells_why,
+    trailing,
+)
 from chrono.events.participants import LEAVING
 from chrono.events.referring import is_quoted
 
@@ -21,7 +33,7 @@ if TYPE_CHECKING:
 _ASIDES = {
     "appos", "acl:relcl", "advcl:relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "list",
 }  # fmt: skip
-_FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse"}
+_FRONTED = {"obl", "advmod", "advcl", "cc", "case", "mark", "discourse", "expl"}  # "There she married"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,9 @@ def clause(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]],
     said: set[Token] = set()
     if _says(head, lexicon):
         said = gatherer.said_before(kept)
+    if said:
+        behind = {t for c in trailing(head) for t in c.subtree} & kept
+        kept -= behind
     needed = {trigger, head, *path, *(gatherer.complements & kept)}
     return Clause(head, frozenset(kept | said), frozenset(said), frozenset(needed))
 
@@ -96,13 +111,6 @@ def _says(head: Token, lexicon: EventLexicon) -> bool:
 _AUX = {"aux", "aux:pass", "cop"}
 
 
-def _is_restrictive(child: Token) -> bool:
-    """Whether no mark parts an apposition from what is in front: "the airline Skyward", "22 cents a share"."""
-    first = min(t.i for t in child.subtree if not t.is_punct)
-    each = any("Ind" in c.morph.get("Definite") for c in child.children) and child.head.pos_ in {"NOUN", "NUM", "SYM"}
-    return (child.pos_ == "PROPN" or each) and child.i > child.head.i and not child.doc[first - 1].is_punct
-
-
 class _Gatherer:
     """Collects the words of a clause."""
 
@@ -123,13 +131,11 @@ class _Gatherer:
         relative = found is not None and "Rel" in found.morph.get("PronType")
         if found is not None and found not in kept and not relative and head.pos_ in {"VERB", "AUX", "ADJ"}:
             self.gather(found, kept)
-        elif head.dep_ in {"acl", "acl:relcl"} and (found is None or relative):
+        elif (beside := beside_noun(head)) is not None and (found is None or relative):
             # "the agreements brokered after …": what the clause hangs on is its subject.
             kept -= {found} if found is not None else set()
-            above = head.head
-            while above.dep_ == "appos" and above.head != above:
-                above = above.head  # "Ruth Okafor, a senator who …"
-            self.gather(above, kept, skip=head)
+            above = described(beside)
+            self.gather(above, kept, skip=beside)
             led = [c for c in above.children if c.dep_ in {"case", "mark"} and c.i < above.i and c.pos_ != "PART"]
             kept -= {t for c in led for t in c.subtree}  # "according to Ina Holt, who …"
             for token in sorted(kept, key=lambda t: t.i):
@@ -177,7 +183,9 @@ class _Gatherer:
         """What a saying reports in front of it: its own clause, or the one that it is put behind."""
         head = self.head
         before = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"} and c.i < head.i]
-        beside = head.dep_ == "parataxis" or (head.dep_ == "conj" and not any(c.dep_ == "cc" for c in head.children))
+        loose = {"conj", *({"advcl"} if any(c.dep_ == "nsubj" for c in head.children) else ())}
+        led = any(c.dep_ in {"cc", "mark"} or c.tag_ == "WRB" for c in head.children)
+        beside = head.dep_ == "parataxis" or (head.dep_ in loose and not led)
         if not before and beside and head.head.i < head.i:
             before = [head.head]
         if not before or any(c.dep_ in {"ccomp", "xcomp"} and c.i > head.i for c in head.children):
@@ -204,6 +212,7 @@ class _Gatherer:
         if token == skip or token in kept:
             return
         if token in self.banned:
+            kept |= {c for c in token.children if c.dep_ == "case" and c not in self.banned and c.i == token.head.i + 1}
             for child in token.children:  # "said on Monday that it was over": what was said hangs on Monday
                 if child not in self.banned and child.dep_ in {"ccomp", "xcomp", "advcl", "acl", "obl", "nmod"}:
                     wanted = (
@@ -232,7 +241,7 @@ class _Gatherer:
             return negates(child)  # "the captain, Ola Nygaard": "Captain Ola Nygaard"
         if child.dep_ == "case" and child.lower_ in self.lexicon.sources:
             return True
-        if self._left_out(child):
+        if self._left_out(child) or misplaced(child, token) or is_result(child, token, self.lexicon):
             return False
         if child.dep_ in {"advcl", "acl"} and (self._completes(child, token) or self._predicates(child, token)):
             return True
@@ -248,7 +257,7 @@ class _Gatherer:
             return False
         if child.dep_ in LEAVING and token != head and child.dep_ not in {"acl", "ccomp"}:
             return False
-        return not (child.dep_ == "acl" and token != head and child.tag_ not in {"VBN", "VBD"})
+        return child.dep_ != "acl" or token == head or (child.tag_ in {"VBN", "VBD"} and not set_off(child))
 
     def _left_out(self, child: Token) -> bool:
         """ "Mr.", and "according to the police"."""
@@ -292,8 +301,9 @@ class _Gatherer:
     def _belongs(self, child: Token, token: Token) -> bool:
         """ "envoy Steve Witkoff" keeps its name, "Witkoff, the envoy," loses its aside; what was said is no aside."""
         if child.dep_ == "appos":
-            if _is_restrictive(child):
+            if is_restrictive(child):
                 return True
             one = "Plur" not in token.morph.get("Number") and not any(c.dep_ == "conj" for c in child.children)
-            return bool(child.pos_ == "PROPN" and token.pos_ == "NOUN" and one)
+            counted = token.tag_ == "CD" and token.dep_ in {"nsubj", "nsubj:pass"}  # "One, the Tern, sank"
+            return bool(child.pos_ == "PROPN" and (token.pos_ == "NOUN" or counted) and one)
         return bool(child.dep_ == "parataxis" and token == self.head and any(c.text == ":" for c in child.lefts))

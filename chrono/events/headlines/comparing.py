@@ -16,10 +16,8 @@ from chrono.events.headlines.omitting import omitted
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _TENSES = {"VBD", "VBZ", "VBP"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}

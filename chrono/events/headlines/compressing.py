@@ -20,6 +20,8 @@ _BESIDE = {"compound:prt", "advmod", "punct"}
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _FIGURES = {"SYM", "NUM"}
 LAST = "last"  # when nothing else has helped: what tells which the subject is
+BEHIND = "behind"  # what stands behind the last comma
+_TRAILING = {"obl", "advcl", "acl", "nmod", "acl:relcl"}
 _CORE = {"nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "aux", "aux:pass", "cop"}
 
 
@@ -32,24 +34,29 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
         return _titles(clause)
     kept, head = clause.kept, clause.head
     found = [t for t in kept if t.dep_ in relations or (t.dep_ not in _OWNERS and t.dep_.split(":")[0] in relations)]
-    if not found:
+    if not found and relations != (BEHIND,):
         return set()
     quoted = _quoted(kept)
     needed = clause.needed | {c for t in clause.needed for c in t.children if c.dep_ in _CORE and c in kept}
+    if relations == (BEHIND,):
+        return _behind(clause, needed | quoted)
     for token in sorted(found, key=lambda t: -t.i):
         if _weighs(token, lexicon) or (_is_core(token, clause, lexicon) and LAST not in relations):
             continue
         borne = {t for t in _borne(token, clause).subtree if t in kept}
         whole = {t for t in token.subtree if t in kept} if borne & needed else borne
         whole |= {t for c in _figures_behind(token) for t in c.subtree if t in kept} | _alternative(whole, kept)
+        whole |= _left_asking(whole, kept, lexicon)
         if token == head or whole & needed or (token.dep_.split(":")[0] == "obl" and _is_given(token)):
             continue
         if token.dep_ in {"amod", "compound"} and (token.ent_type_ or _is_capital(token)):
             continue  # "National Security Strategy" is one name
-        if token.dep_ == "advmod" and (token.head.dep_ == "amod" or _leads_object(token)):
+        if token.dep_ == "advmod" and (
+            token.head.dep_ == "amod" or _is_particle(token, lexicon) or _leads_object(token)
+        ):
             continue  # "newly released" goes as one; "fell below an estimate"
-        if token.dep_ == "amod" and (token.i > token.head.i or _has_indefinite(token.head)):
-            continue  # "found the clerk liable"; "an early estimate": "an" would have to change
+        if token.dep_ == "amod" and _is_tied(token, lexicon):
+            continue
         if any(negates(t) for t in whole) or (whole & quoted and not quoted <= whole):
             continue
         return whole
@@ -57,15 +64,44 @@ def spare(clause: Clause, relations: tuple[str, ...], lexicon: EventLexicon) -> 
 
 
 def _titles(clause: Clause) -> set[Token]:
-    """What stands in front of the last person who has something in front: "the envoy", "Prime Minister"."""
+    """What stands in front of the last name that has something there: "Energy Minister"."""
     for token in sorted((t for t in clause.kept if t.ent_type_ == "PERSON"), key=lambda t: -t.i):
         titles = [c for c in token.lefts if c.dep_ in _TITLES]
-        described = {t for c in titles for t in c.subtree if t.dep_ != "cc"} & clause.kept
+        described = {t for c in titles for t in c.subtree if t.dep_ != "cc" or t.head.dep_ == "conj"} & clause.kept
         if token.dep_ == "nmod" and token.head.i < token.i and described:
             continue  # "Secretary of State Ana Ruiz", with the name hung on the office
         if described and token.dep_ != "flat" and clause.head not in described:
             return described
     return set()
+
+
+def _behind(clause: Clause, needed: Collection[Token]) -> set[Token]:
+    """What stands behind the last comma of a clause: it goes first, whatever else is too long."""
+    end = max(t.i for t in clause.kept)
+    for token in sorted(clause.kept, key=lambda t: t.i):
+        if token.dep_ not in _TRAILING or token.i <= clause.head.i:
+            continue
+        whole = {t for t in token.subtree if t in clause.kept}
+        words = [t for t in whole if not t.is_punct]
+        first = min((t.i for t in words), default=0)
+        last = max((t.i for t in words), default=0)
+        ends = all(t.is_punct for t in clause.kept if last < t.i <= end)
+        if ends and first > clause.head.i and token.doc[first - 1].text == "," and not whole & set(needed):
+            return set() if any(negates(t) for t in whole) else whole
+    return set()
+
+
+def _is_particle(adverb: Token, lexicon: EventLexicon) -> bool:
+    """Whether an adverb belongs to the verb right in front of it: "walked out"."""
+    return adverb.lower_ in lexicon.particles and adverb.i == adverb.head.i + 1
+
+
+def _is_tied(adjective: Token, lexicon: EventLexicon) -> bool:
+    """Whether the rest would not be what it was: "the second bank", "a foreign ministry", "found the man guilty"."""
+    hyphen = adjective.i + 2 < len(adjective.doc) and adjective.nbor(1).text == "-" and not adjective.whitespace_
+    if hyphen or "Ord" in adjective.morph.get("NumType") or adjective.head.lower_ in lexicon.offices:
+        return True
+    return adjective.i > adjective.head.i or _has_indefinite(adjective.head)  # "an early estimate": "an" would change
 
 
 def _leads_object(token: Token) -> bool:
@@ -107,6 +143,8 @@ def _alternative(gone: set[Token], kept: Collection[Token]) -> set[Token]:
 
 def _borne(token: Token, clause: Clause) -> Token:
     """The clause that would be left bare without a word that is all that follows its verb; else the word itself."""
+    if token.head.dep_ == "amod" and token.i > token.head.i > token.head.head.i:
+        return token.head  # "forces loyal (to the council)"
     verb = token.head
     while verb != clause.head and verb in clause.kept and verb.dep_ in _CLAUSES and token.i > verb.i:
         rest = [c for c in verb.children if c in clause.kept and c.i > verb.i and c != token and not c.is_punct]
@@ -121,6 +159,15 @@ def _borne(token: Token, clause: Clause) -> Token:
         if token.i > noun.i and noun.pos_ == "NOUN" and bare and figure:
             return noun  # "on revenue (of $2 million)", "on the disposal (of ships)"
     return token
+
+
+def _left_asking(gone: set[Token], kept: Collection[Token], lexicon: EventLexicon) -> set[Token]:
+    """A preposition and its noun that say nothing without what goes behind them: "in return (for a permit)"."""
+    first = min(gone, key=lambda t: t.i)
+    if first.i < first.sent.start + 2 or first.nbor(-1) not in kept or first.nbor(-1).lower_ not in lexicon.asking:
+        return set()
+    noun, before = first.nbor(-1), first.nbor(-2)
+    return {noun, before} if before.tag_ == "IN" and before in kept else set()
 
 
 def _is_capital(token: Token) -> bool:

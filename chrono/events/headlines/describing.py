@@ -129,8 +129,9 @@ def fuller(number: int, known: Spoken) -> dict[int, str]:
         meant = held(token, number, known.roles, known.others) or _named(token, number, known)
         if meant is None and lemma in lexicon.bodies and not _another(token, known):
             meant = _business(token, number, known)
-        if meant is None and lemma not in lexicon.bodies:
-            meant = _phrase(token, number, known)
+        alone = lemma not in lexicon.bodies or not known.businesses.longest
+        if meant is None and alone:
+            meant = _phrase(token, number, known) or _narrower(token, number, known)
             if meant and any(c.tag_ == "POS" for c in token.children):
                 meant = _owning(meant, token, lexicon)
         if meant and len(meant) <= LONGEST:
@@ -181,7 +182,8 @@ def _article(noun: Token) -> Token | None:
 def _is_aside(child: Token, noun: Token) -> bool:
     """Whether a clause behind a noun is set off by a comma, so that it tells nothing of which is meant."""
     first = min((t.i for t in child.subtree if not t.is_punct), default=0)
-    return child.dep_ in {"acl", "acl:relcl"} and first > noun.i and noun.doc[first - 1].text == ","
+    aside = child.dep_ in {"acl", "acl:relcl"} or (child.dep_ == "appos" and child.pos_ == "NOUN")
+    return bool(aside and first > noun.i and noun.doc[first - 1].text == ",")
 
 
 def _named(noun: Token, number: int, known: Spoken) -> str | None:
@@ -233,14 +235,54 @@ def _phrases(word: str, known: Spoken) -> tuple[list[int], list[str | None]]:
     return places, phrases
 
 
+def _narrower(noun: Token, number: int, known: Spoken) -> str | None:
+    """What an article calls by a wider word: the one thing before it that is such a one, "the aircraft", "a jet".
+
+    None where there are several, or where one has only been spoken of as known.
+    """
+    words = known.lexicon.wider.get(noun.lower_, frozenset())
+    found = [
+        (at, t) for word in sorted(words | {noun.lower_}) for at, t in known.nouns.get(word, ())
+        if at < number and words and not is_quoted(t)
+    ]  # fmt: skip
+    for at, token in known.nouns.get(noun.lower_, ()):
+        if at == number and token.i < noun.i:
+            found.append((at, token))
+    several = {"nummod", "nmod:poss"}
+    for _, token in found:
+        compared = any(c.lower_ in known.lexicon.comparing or c.dep_ in several for c in token.children)
+        if compared or token.tag_ == "NNS":
+            return None
+    new = [(at, t) for at, t in found if any("Ind" in c.morph.get("Definite") for c in t.children)]
+    held_by = {role for word in words for role in known.roles.get(word, ()) if role.number < number}
+    if held_by:
+        one = len({role.name for role in held_by}) == 1 and len(new) <= 1
+        return min(held_by, key=lambda role: role.number).text if one else None
+    if len(new) != 1 or noun.tag_ == "NNS":
+        return None
+    at, token = new[0]
+    text = telling(token, known.sentences[at], known.lexicon, known.dated[at])
+    return text or (f"{known.lexicon.definite} {token.lower_}" if token.lower_ != noun.lower_ else None)
+
+
+def _goes_on(number: int, sentences: Sequence[Sentence], lexicon: EventLexicon) -> bool:
+    """Whether the sentence before speaks of "him" or "her" already, so that nobody else has come up since."""
+    before = sentences[number - 1] if number and sentences[number - 1].parsed else ()
+    return any(t.lower_ in lexicon.person_pronouns and t.dep_ in {"nsubj", "nsubj:pass"} for t in before)
+
+
 def owners(
     number: int,
     sentences: Sequence[Sentence],
     names: Names,
     lexicon: EventLexicon,
     person: Callable[[Token], str | None],
+    somebody: Callable[[Token], bool],
 ) -> dict[int, str]:
     """Who or what "its" or "his" stands for where a sentence opens with it: "Its chairman resigned".
+
+    "His" and "her" also behind nouns that are nobody, where the sentence before has "he" or "she": "She was dismissed.
+    A court found the town liable for her wages".
 
     Args:
         number: of the sentence.
@@ -248,12 +290,19 @@ def owners(
         names: the article's names.
         lexicon: words of events.
         person: tells whom a pronoun of it stands for, "his" or "her".
+        somebody: tells whether a noun or a pronoun may be a person.
     """
+    opening = True
     for token in sentences[number]:
         if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.dep_ not in {"obl", "obl:unmarked", "obl:tmod"}:
+            opening = False
+        if somebody(token) or (token.is_quote and not opening):
             return {}
         if token.tag_ == "PRP$":
             meant = None
+            own = lexicon.possessive.get(token.lower_) == "person" and _goes_on(number, sentences, lexicon)
+            if not opening and not own:
+                return {}
             if lexicon.possessive.get(token.lower_) == "person":
                 meant = person(token)
             elif token.lower_ in lexicon.possessive:

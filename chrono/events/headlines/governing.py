@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chrono.events.headlines.misplaced import misplaced
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,7 +30,7 @@ def governor(trigger: Token, phrase: Callable[[Token], set[Token]], banned: set[
         above = head.head
         while above in banned and above.head != above:
             above = above.head  # "was convicted on Monday of taking bribes": the parser hangs it on Monday
-        if above == head or above in banned:
+        if above == head or above in banned or misplaced(head, above):
             break
         if head.pos_ in {"VERB", "AUX"}:
             # "plans to retire the ship" is headed by the plan, "due to land" by what is due.
@@ -67,9 +69,10 @@ def between(low: Token, high: Token) -> Iterator[Token]:
 def shared_passive(verb: Token, lexicon: EventLexicon) -> set[Token]:
     """ "was founded in 1950, moved in 1970 and sold in 1990": the auxiliary of the first is the others' as well."""
     first = verb
-    while first.head != first and (first.dep_ == "conj" or (first.dep_ == "advcl" and first.tag_ == "VBN")):
+    while first.head != first and (first.dep_ == "conj" or (first.dep_ in {"advcl", "dep"} and first.tag_ == "VBN")):
         first = first.head
-    alone = not any(c.dep_ in {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX} for c in verb.children)
+    own = {"obj", "nsubj", "nsubj:pass", "ccomp", *_AUX}
+    alone = not any(c.dep_ in own and c.tag_ != "CD" for c in verb.children)  # "extradited that autumn": a time
     # "was arrested and came home": a past that is no participle takes no auxiliary.
     fits = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and str(verb.lemma_).lower() in lexicon.undergone)
     if first == verb or not alone or not fits:

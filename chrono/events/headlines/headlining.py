@@ -9,10 +9,10 @@ from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.comparing import earlier_figure
 from chrono.events.headlines.labels import LONGEST, fitted, written
-from chrono.events.headlines.omitting import omitted
+from chrono.events.headlines.omitting import is_issue, omitted
 from chrono.events.headlines.phrasing import phrase
-from chrono.events.headlines.replacing import content, is_led, settled, unowned, with_whom
-from chrono.events.headlines.standing import faults, has_tense
+from chrono.events.headlines.replacing import antecedent, content, is_led, owned, settled, unowned, with_whom
+from chrono.events.headlines.standing import faults, has_tense, is_backshifted
 from chrono.events.headlines.stretches import stretch
 
 if TYPE_CHECKING:
@@ -149,7 +149,10 @@ def _of_itself(found: Clause, names: Mapping[int, str], sentence: Sentence, lexi
 def _lacks(found: Clause, trigger: Token, left_out: set[Token], lexicon: EventLexicon) -> float:
     """What does not keep a headline from standing, but says less than another may: no trigger, no verb."""
     lack = 0.0 if trigger in found.kept else 1.0
-    if lack and _is_dated_participle(trigger, left_out, lexicon):
+    lack += 0.5 * is_backshifted(found, lexicon)
+    if is_issue(trigger, lexicon):
+        return 1.5 if found.head == trigger else 0.0 if trigger in found.kept else 0.5
+    if trigger not in found.kept and _is_dated_participle(trigger, left_out, lexicon):
         lack = 5.0  # "Founded in 1921, the firm employs forty": not then
     head = found.head
     if head.pos_ != "NOUN" or found.whole or any(c.dep_ == "cop" for c in head.children):
@@ -207,7 +210,7 @@ def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> M
     for at, token in enumerate(kept):
         if token.tag_ != "PRP" or token.i not in names:
             continue
-        before = " ".join(names.get(t.i, sentence.written(t)) for t in kept[:at]).casefold()
+        before = " ".join(f"{names.get(t.i, '')} {sentence.written(t)}" for t in kept[:at]).casefold()
         last = names[token.i].casefold().split()[-1:]
         told = {*last} <= {word.removesuffix("'s").removesuffix("’s") for word in before.split()}
         if told if last else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
@@ -235,8 +238,8 @@ def _whose(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[
     whose = next((t for t in found.kept if t.tag_ == "WP$"), None)
     if whose is None or found.head.dep_ != "acl:relcl" or found.head.head in found.kept:
         return {}
-    text = _antecedent(found.head, names, sentence)
-    return {whose.i: _owned(text, sentence)} if text else {}
+    text = antecedent(found.head, names, sentence)
+    return {whose.i: owned(text, sentence)} if text else {}
 
 
 def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[int, str]:
@@ -246,25 +249,8 @@ def _what(found: Clause, names: Mapping[int, str], sentence: Sentence) -> dict[i
     sure = head.head.dep_ in {"obj", "nsubj", "nsubj:pass", "appos"}  # behind a preposition it may be another noun's
     if found.whole or head.dep_ != "acl:relcl" or not which or head.head in found.kept or not sure:
         return {}
-    text = _antecedent(head, names, sentence)
+    text = antecedent(head, names, sentence)
     return {head.i: f"{sentence.written(head)} {text}"} if text else {}
-
-
-def _antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> str:
-    """What a relative clause tells of, up to its noun, as the sentence has it."""
-    noun = verb.head
-    words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
-    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"}]
-    words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
-    if any(b.i != a.i + 1 for a, b in pairwise(words)):
-        return ""
-    return " ".join(w for t in words if (w := names.get(t.i, sentence.written(t)))).replace(" 's", "'s")
-
-
-def _owned(owner: str, sentence: Sentence) -> str:
-    """An owner with the mark of a genitive as its article writes it."""
-    mark = "’" if "’" in sentence.text else "'"
-    return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"
 
 
 def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon) -> bool:
@@ -274,12 +260,14 @@ def _is_dated_participle(token: Token, times: set[Token], lexicon: EventLexicon)
 
 def _is_done(token: Token, lexicon: EventLexicon) -> bool:
     """Whether a participle beside a clause tells what was done to its noun, not what is planned or compared."""
-    if token.tag_ != "VBN" or token.dep_ not in {"acl", "advcl"} or not has_tense(token) or is_led(token):
+    agent = any(c.dep_ == "obl:agent" for c in token.children)
+    done = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ == "acl" and agent)
+    if not done or token.dep_ not in {"acl", "advcl"} or not has_tense(token) or is_led(token):
         return False
     lemma = str(token.lemma_).lower()
     if token.lower_ in lexicon.comparison or lemma in lexicon.planning | lexicon.stative:
         return False
-    if any(c.dep_ == "obl:agent" for c in token.children):
+    if agent:
         return True
     # It may be a past that the tagger misread: "two aides left for Rome", "sales totaled $3 million".
     figure = token.head.lower_ in lexicon.figures or any(
@@ -302,7 +290,8 @@ def _was(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> dict
     if owner is None or owner not in found.kept or (beside and head.i < owner.i) or not names.get(owner.i, "x"):
         return {}
     own = {"aux", "aux:pass", "nsubj", "nsubj:pass", "ccomp", *(("obj",) if beside else ("mark",))}
-    helped = any(t.dep_ == "aux:pass" for t in found.kept)  # shared with the verb before
+    # Shared with the verb before.
+    helped = any(t.dep_ == "aux:pass" and not head.is_ancestor(t) for t in found.kept)
     helped = helped or any(negates(c) for c in head.children)
     if helped or any(c.dep_ in own for c in head.children) or owner.morph.get("Person") in (["1"], ["2"]):
         return {}

@@ -36,7 +36,12 @@ def telling(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[i
 
 
 def _text(words: Sequence[Token], sentence: Sentence) -> str:
-    return " ".join(sentence.written(t) for t in words).replace(" 's", "'s").replace(" ’s", "’s")
+    first = words[0]
+    opens = first.i == first.sent.start and first.pos_ in {"NOUN", "ADJ"} and first.text[1:].islower()
+    spelled = [sentence.written(t) for t in words]
+    if opens and not first.ent_type_:
+        spelled[0] = spelled[0].lower()
+    return " ".join(spelled).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[int]) -> list[Token]:
@@ -54,7 +59,9 @@ def _words(noun: Token, sentence: Sentence, lexicon: EventLexicon, dated: set[in
         elif child.dep_ in {"appos", "flat", "nmod:desc"} and child.pos_ == "PROPN" and child.i == noun.i + 1:
             words |= set(whole)
     front = sorted(words, key=lambda t: t.i)
-    if any(b.i != a.i + 1 for a, b in pairwise(front)):
+    # "to resume talks": a verb that the tagger took for a noun.
+    verbal = front[0].tag_ == "VB"
+    if verbal or any(b.i != a.i + 1 for a, b in pairwise(front)):
         front = [noun]
     if any(t.pos_ == "PROPN" for t in front):
         return front

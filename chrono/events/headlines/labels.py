@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chrono.events.headlines.compressing import LAST, spare, surnames
+from chrono.events.headlines.compressing import BEHIND, LAST, spare, surnames
 from chrono.events.headlines.phrasing import capital, cut, phrase
 from chrono.events.headlines.stretches import shorter
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LONGEST = 80
 # What is left out where a label is too long, step by step; what is not here stays.
 _STEPS: tuple[tuple[str, ...], ...] = (
-    ("person",), ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
+    (BEHIND,), ("person",),
+    ("advcl", "obl:tmod", "obl:unmarked"), ("acl",), ("obl",), ("nmod",), ("advmod",), ("amod",),
     ("surname",), ("conj",), ("xcomp",), ("obl", LAST),
     ("nmod", LAST), ("conj", LAST),
 )  # fmt: skip

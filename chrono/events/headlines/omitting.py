@@ -32,8 +32,25 @@ def omitted(trigger: Token, sentence: Sentence, times: Iterable[tuple[int, int]]
     linking = {t for t in sentence if t.lower_ in lexicon.linking and t.dep_ in _LINKS and _apart(t)}
     above = {trigger, *trigger.ancestors}
     compared = set(_compared(sentence, out, lexicon))
-    out |= _carriers(sentence, out) - above
+    carriers = _carriers(sentence, out)
+    bare = trigger in carriers and is_issue(trigger, lexicon)  # "a report issued (in May) says"
+    out |= carriers if bare else carriers - above
     return out | (linking - above) | (compared if not compared & above else set())
+
+
+def is_issue(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a participle says when a source came out, of which its sentence tells more: "a study published in May".
+
+    The source leads in what it tells ("according to …"), or is the subject of what it says ("figures released … show").
+    """
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or str(token.lemma_).lower() not in lexicon.publishing:
+        return False
+    says = str(noun.head.lemma_).lower() in lexicon.reporting  # "in a statement issued on Sunday, the army said …"
+    leading = lexicon.sources | (lexicon.containers if says else frozenset())
+    led = any(c.dep_ == "case" and c.lower_ in leading for c in noun.children)
+    words = (noun.head, *(c for c in noun.head.children if c.dep_ in {"aux", "cop"}))
+    return led or (noun.dep_ == "nsubj" and any(t.tag_ in _FINITE for t in words))
 
 
 def _ages(sentence: Sentence) -> set[Token]:
@@ -90,7 +107,7 @@ def _timed(sentence: Sentence, times: Iterable[tuple[int, int]], lexicon: EventL
                 continue  # "his December 19 broadcast": the words in front belong to the broadcast
             out |= {
                 t for c in token.children if c.dep_ in {"case", "mark", "det", "advmod"} and c.i < token.i
-                for t in c.subtree
+                and c.lower_ not in lexicon.phrasal.get(str(head.lemma_).lower(), ()) for t in c.subtree
             }  # fmt: skip
             # "from … to …": the second preposition hangs on a word of the first.
             out |= {c for c in head.children if c.dep_ == "case" and head in inside}

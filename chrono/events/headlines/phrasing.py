@@ -107,7 +107,9 @@ def _closes(at: int, tokens: Sequence[Token]) -> bool:
 def _beside_name(comma: Token, tokens: Sequence[Token]) -> bool:
     """Whether a comma parts a person from a noun that lost its article: "Captain Ola Nygaard was questioned"."""
     for near in (comma.nbor(1), comma.nbor(-1)):
-        while near.dep_ in {"flat", "compound"} and near.head != near:
+        while near.head != near and (
+            near.dep_ in {"flat", "compound", "nmod:desc"} or (near.ent_type_ and near.dep_ == "amod")
+        ):
             near = near.head
         if near.dep_ == "appos" and any(c.dep_ in {"det", "nmod:poss"} and c not in tokens for c in near.head.children):
             return True

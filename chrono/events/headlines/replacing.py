@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from chrono.events.referring import is_quoted
@@ -9,11 +11,9 @@ from chrono.events.referring import is_quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
-    from chrono.language import Sentence
+    from chrono.language import Sentence, Token
 
 _BELOW = {"obl", "nmod", "compound"}
 
@@ -91,3 +91,21 @@ def unowned(found: Clause, names: Mapping[int, str], lexicon: EventLexicon) -> d
     person = lexicon.possessive[first.lower_] == "person"
     nominal = found.head.pos_ == "NOUN" and not found.whole
     return {} if is_quoted(first) or (person and not nominal) else {first.i: lexicon.definite}
+
+
+def antecedent(verb: Token, names: Mapping[int, str], sentence: Sentence) -> str:
+    """What a relative clause tells of, up to its noun, as the sentence has it."""
+    noun = verb.head
+    words = [t for t in noun.subtree if t.i < noun.i and not t.is_ancestor(verb)]
+    words = [t for t in words if t.dep_ not in {"case", "punct", "cc", "conj", "mark"} or t.tag_ == "POS"]
+    words += [noun, *(t for t in noun.children if t.dep_ == "flat" and t.i > noun.i)]
+    if any(b.i != a.i + 1 for a, b in pairwise(words)):
+        return ""
+    text = " ".join(w for t in words if (w := names.get(t.i, sentence.written(t))))
+    return re.sub(r" (?=['’](?:s\b|\s))", "", text)
+
+
+def owned(owner: str, sentence: Sentence) -> str:
+    """An owner with the mark of a genitive as its article writes it."""
+    mark = "’" if "’" in sentence.text else "'"
+    return f"{owner}{mark}" if owner.endswith("s") else f"{owner}{mark}s"

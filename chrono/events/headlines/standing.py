@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import negates
+from chrono.events.headlines.restricting import beside_noun, set_off
 from chrono.events.referring import is_quoted
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
     if not shown:
         return 9
     frame = [t for t in words if t not in found.said]
-    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1]))
+    count = 2 * int(_dangling(shown, subjects, lexicon)) + int(_loose(shown[-1], lexicon))
     count += _gaps(words, found.kept) + _strays(words, found) + 2 * int(_torn(words, found))
     if _is_nominal(found):
         spoken = lexicon.nouns.get(str(found.head.lemma_).lower()) == "statement"
@@ -55,7 +56,10 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 4
     if before and _governed(before[0], found, lexicon):
         count += 2
-    count += int(shown[0].tag_ in {"IN", "VBG"})
+    count += int(shown[0].tag_ in {"IN", "VBG"} and shown[0].dep_ not in {*_SUBJECTS, "csubj"})
+    count += 2 * _reduced(found)
+    alone = not found.whole and found.head.dep_ == "acl" and found.head.head.dep_ == "ROOT" and set_off(found.head)
+    count += int(alone and found.head.tag_ == "VBN")  # "(Ola Berg,) a father of three, died"
     if (
         shown[0].tag_ in _LEADING
         and shown[0].lower_ not in lexicon.weighing
@@ -65,8 +69,10 @@ def faults(found: Clause, subjects: Mapping[int, str], lexicon: EventLexicon) ->
         count += 1 + (shown[0].tag_ == "WDT")
     if any(c.dep_ == "mark" and c.lower_ in lexicon.conditions and c not in found.kept for c in found.head.children):
         count += 2  # "if the truce holds"
+    there = shown[0].tag_ == "EX" and shown[0].dep_ == "nsubj" and shown[0].head.pos_ == "VERB"
+    count += 2 * int(there)  # "so far away that a year there lasts a century"
     if "Dem" in shown[0].morph.get("PronType") and not is_quoted(shown[0]):
-        count += 1  # "these problems": which
+        count += 1 + (shown[0].dep_ in _SUBJECTS)  # "these problems": which; "that changed": what
     count += 2 * int(_untold(shown[0], subjects)) + 2 * int(shown[0].lower_ in lexicon.sources)
     if found.said and before and before[0].lower_ in lexicon.pronouns:
         count += 2 * int(_untold(before[0], subjects))  # "He said the mill burned": who
@@ -104,6 +110,10 @@ def _shares_tense(token: Token) -> bool:
     own = any(c.dep_ in _SUBJECTS for c in token.children)
     own = own or (token.tag_ == "VBN" and token.dep_ in _ASIDE and not has_tense(token))
     bare = token.dep_ == "acl" and token.head.head == token.head  # "Talks collapsed": a noun and a participle, it says
+    if token.tag_ == "VB" and not any(c.dep_ in {"mark", "aux"} for c in token.children):
+        # "A strike shut two mills", "sold a mill and shut two": a past like its infinitive.
+        begun = token.dep_ in {"ROOT", "parataxis"} and any(c.dep_ in _SUBJECTS for c in token.children)
+        return begun or (token.dep_ == "conj" and token.head.tag_ == "VBD")
     return token.tag_ == "VBN" and (own or bare or (token.dep_ == "conj" and token.head.tag_ in _FINITE))
 
 
@@ -135,16 +145,24 @@ def _dangling(words: Sequence[Token], subjects: Mapping[int, str], lexicon: Even
     return False
 
 
-def _loose(last: Token) -> bool:
+def _loose(last: Token, lexicon: EventLexicon) -> bool:
     """Whether the last word asks for another."""
+    if last.i > last.sent.start and last.lower_ in lexicon.phrasal.get(str(last.nbor(-1).lemma_).lower(), ()):
+        return False  # "fell through"
     if last.tag_ in _LOOSE and last.dep_ != "compound:prt":
-        return True
+        return not ends_clause(last)
     if last.dep_ == "det":
         return True
     hangs = last.tag_ in {"RB", "JJ"} and last.dep_ not in {"advcl", "xcomp", "ccomp", "ROOT", "conj"}
     if hangs and any(c.i > last.i and not c.is_punct for c in last.children):
         return True  # "as soon", "payable"
     return last.tag_ == "JJ" and last.i + 1 < len(last.doc) and last.nbor(1).tag_ in {"NN", "NNS", "TO"}
+
+
+def ends_clause(last: Token) -> bool:
+    """Whether a preposition stands at the end of its clause, which asks for no more: "where the money came from"."""
+    governed = last.dep_ in {"case", "mark", "cc", "det", "fixed"}
+    return last.tag_ == "IN" and not governed and last.i + 1 < len(last.doc) and bool(last.nbor(1).is_punct)
 
 
 def _gaps(words: Sequence[Token], kept: frozenset[Token]) -> int:
@@ -195,7 +213,7 @@ def _torn(words: Sequence[Token], found: Clause) -> bool:
 
 def _governed(first: Token, found: Clause, lexicon: EventLexicon) -> bool:
     """Whether a preposition that was left out governs the first word: "(the envoy to) Cuba said"."""
-    relative = found.head.dep_ == "acl:relcl" or found.head.tag_ in {"VBN", "VBG"}
+    relative = beside_noun(found.head) is not None or found.head.tag_ in {"VBN", "VBG"}
     if first.i <= first.sent.start or (relative and not found.whole):
         return False
     left = first.nbor(-1)
@@ -208,9 +226,11 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     head = found.head
     if head.pos_ != "VERB":
         return False
-    if not found.said and str(head.lemma_).lower() in lexicon.light and not any(t.i > head.i for t in found.kept):
+    lemma = str(head.lemma_).lower()
+    light = lemma in lexicon.light - lexicon.sufficient or any(c.dep_ == "obj" for c in head.children)
+    if not found.said and light and lemma in lexicon.light and not any(t.i > head.i for t in found.kept):
         return not any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in head.children)  # "had", "made"
-    says = str(head.lemma_).lower() in lexicon.reporting
+    says = lemma in lexicon.reporting
     told = [c for c in head.children if c.dep_ in {"ccomp", "parataxis"}]
     if says and told and not found.said:
         return not any(t in found.kept for c in told for t in c.subtree)
@@ -218,6 +238,35 @@ def _bare(found: Clause, lexicon: EventLexicon) -> bool:
     if asked:
         return not any(t in found.kept for c in asked for t in c.subtree)
     return says and not found.said and not any(t.i > head.i and not t.is_punct for t in found.kept)
+
+
+def _reduced(found: Clause) -> bool:
+    """Whether a past is a participle, and the verb of its sentence was left out: "a survey carried out (found …)"."""
+    head = found.head
+    if found.whole or head.tag_ not in {"VBD", "VBN"}:
+        return False
+    for child in head.children:
+        own = {"mark", "cc", "advmod", "aux", *_SUBJECTS}
+        bare = child.dep_ == "advcl" and child.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in own for c in child.children)
+        if bare and child.i > head.i and child not in found.kept:
+            return not any(t.is_punct for t in head.doc[head.i : child.i])
+    return False
+
+
+def is_backshifted(found: Clause, lexicon: EventLexicon) -> bool:
+    """Whether a clause has the tense of what was said, without who said it: "(the board said) it would meet"."""
+    below = found.head
+    helped = any(c.dep_ == "aux" and c.lower_ in lexicon.reported for c in below.children)
+    while below.dep_ == "conj" and below.head.pos_ == "VERB":
+        below = below.head
+    above = below.head
+    content = any(c.lower_ in lexicon.content for c in below.children)
+    if below.dep_ == "acl" and above.dep_ in {"obj", "iobj"} and content:
+        above = above.head  # "told a court that it would pay"
+    elif below.dep_ not in {"ccomp", "parataxis"}:
+        return False
+    says = str(above.lemma_).lower() in lexicon.reporting
+    return helped and says and above not in found.kept and not is_quoted(found.head)
 
 
 def _is_named(words: Sequence[Token], found: Clause, lexicon: EventLexicon) -> bool:

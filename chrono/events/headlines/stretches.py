@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from chrono.events.headlines.clauses import Clause
 from chrono.events.headlines.omitting import omitted
-from chrono.events.headlines.standing import has_tense
+from chrono.events.headlines.standing import ends_clause, has_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +59,8 @@ def stretch(
             words = [*(t for t in sentence if first <= t.i < last and t not in left_out), *words]
         elif words[0].tag_ in _ASIDE - {"JJ", "RB"} and words[0] != trigger and number != at:
             continue
+        words = _second(words, trigger)
+        verb = _verb(words) or verb
         said = _said(words, verb, parts[:number], left_out, lexicon)
         if said is None:
             continue
@@ -71,6 +73,15 @@ def stretch(
             whole=True,
         )
     return None
+
+
+def _second(words: list[Token], trigger: Token) -> list[Token]:
+    """Of two verbs that share a subject, the one that the trigger stands with: "the firm cut jobs and sold a mill"."""
+    finite = [n for n, t in enumerate(words) if t.tag_ in _FINITE]
+    joined = next((n for n in finite if n and words[n - 1].tag_ == "CC"), None)
+    if joined is None or trigger not in words[joined:] or finite.index(joined) != 1:
+        return words
+    return [*words[: finite[0]], *words[joined:]]
 
 
 def _said(
@@ -160,6 +171,8 @@ def _bare(words: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     ):
         left = left[1:]
     while left and ((left[-1].is_punct and not left[-1].is_quote) or left[-1].tag_ in {"IN", "CC", "DT"}):
+        if ends_clause(left[-1]):
+            break
         left = left[:-1]
     return left
 
