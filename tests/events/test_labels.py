@@ -199,7 +199,38 @@ def test_where_two_can_be_meant_the_noun_stays(text: str, label: str) -> None:
 
 def test_a_quotation_alone_is_led_in_by_its_speaker() -> None:
     found = told('"We lost a ship in May," Ina Holt said.')
-    assert found[0].label == 'Ina Holt: "We lost a ship"'
+    assert found[0].label == 'Ina Holt: "We lost a ship …"'
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ('"We had a plan in June, and we got a form," Ina Holt said.', 'Ina Holt: "We had a plan …"'),
+        (
+            "“The truce, which was signed in May, will hold,” Ina Holt said on Friday.",
+            "“The truce … will hold”",
+        ),
+        (
+            'Ina Holt told reporters on Friday: "On Monday we open the gates."',
+            'Ina Holt: "…We open the gates"',
+        ),
+        # The whole finds room.
+        (
+            '"It changes what we know about the south," team leader Rosa Holt told reporters on Thursday.',
+            'Rosa Holt: "It changes what we know about the south"',
+        ),
+        # The marks hold no sentence.
+        (
+            'Ina Holt said on Monday the talks were "useful, if not easy".',
+            'Ina Holt said the talks were "useful …"',
+        ),
+        # Nothing is missing: a comma, and what stands outside the marks.
+        ('"We sold the mill," Ina Holt, the owner, said on Friday.', 'Ina Holt said: "We sold the mill"'),
+        ('Ina Holt called the talks in Rome "useful" on Friday.', 'Ina Holt called the talks in Rome "useful"'),
+    ],
+)
+def test_a_quotation_says_where_words_are_missing(text: str, label: str) -> None:
+    assert label in [m.label for m in told(text)]
 
 
 def test_a_participle_behind_its_noun_gets_its_auxiliary() -> None:

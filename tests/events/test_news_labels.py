@@ -184,7 +184,7 @@ def test_to_resume_is_no_kind_of_talks() -> None:
 
 def test_a_quotation_stays_without_who_stands_behind_it() -> None:
     found = labels('"We were told in May that this would happen," a guard who asked not to be named said on Monday.')
-    assert '"We were told that this would happen"' in found[0]
+    assert '"We were told … that this would happen"' in found[0]
     assert "guard" not in found[0].split('"')[-1]
 
 

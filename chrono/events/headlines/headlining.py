@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chrono.events.factuality import subject
 from chrono.events.headlines.clauses import clause, negates
 from chrono.events.headlines.comparing import earlier_figure
-from chrono.events.headlines.labels import LONGEST, fitted, written
+from chrono.events.headlines.labels import LONGEST, fitted, unbroken, written
 from chrono.events.headlines.omitting import is_issue, omitted
 from chrono.events.headlines.phrasing import phrase
 from chrono.events.headlines.replacing import antecedent, content, is_led, owned, settled, unowned, with_whom
@@ -94,7 +94,7 @@ def headline(
             best, least = text, count
         if not count:
             break
-    return best
+    return unbroken(best, sentence, times, speaker)
 
 
 def _roomy(

@@ -10,7 +10,7 @@ from chrono.events.headlines.phrasing import capital, cut, phrase
 from chrono.events.headlines.stretches import shorter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from chrono.events.headlines.clauses import Clause
     from chrono.events.lexicon import EventLexicon
@@ -25,6 +25,7 @@ _STEPS: tuple[tuple[str, ...], ...] = (
     ("nmod", LAST), ("conj", LAST),
 )  # fmt: skip
 _QUOTATION = re.compile(r":\s*([\"“‘'])([^\"“”‘]+)")
+_QUOTED = re.compile('(["“])([^"“”]+)(["”])')
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -78,6 +79,30 @@ def written(
     elif quotation is not None:
         text = _quoting(text, quotation, found, sentence, subjects, lexicon)
     return capital(text)
+
+
+def unbroken(text: str, sentence: Sentence, times: Sequence[tuple[int, int]], speaker: str | None) -> str:
+    """A headline whose quotation lost words, as the whole quotation led in by who says it, where that finds room.
+
+    Args:
+        text: the headline.
+        sentence: its sentence.
+        times: of the article, which a headline leaves out.
+        speaker: who says what is quoted, by name or description.
+    """
+    if "…" not in text or speaker is None:
+        return text
+    found = list(_QUOTED.finditer(sentence.text, sentence.start, sentence.end))
+    if len(found) != 1 or any(a < found[0].end() and b > found[0].start() for a, b in times):
+        return text
+    opening, said, closing = found[0].groups()
+    if not said[0].isupper():
+        return text  # a few words of a sentence that is not quoted: the talks were "useful, if not easy"
+    for name in (speaker, speaker.split()[-1]):
+        whole = f"{name}: {opening}{' '.join(said.split()).rstrip('.,;')}{closing}"
+        if len(whole) <= LONGEST:
+            return capital(whole)
+    return text
 
 
 def _quotation(trigger: Token, sentence: Sentence) -> tuple[int, str] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _POINTS = {"--", ",", ";", ":", "–", "—", "(", ")", "!", "?", "."}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _CLOSING = {".", ",", "%", "’", "”", "'s", "’s", "n't", "n’t"}
+_MARKS = {'"', "“", "”", "``", "''"}
 _QUOTES = "\"“‘'"
 _DEBRIS = "*_•▪●■►▶◆·>#|~"  # of lists, of emphasis, of quoted mail
 _EMPTY = re.compile('""|“”|‘’')
@@ -63,6 +64,7 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
     text = ""
     last: Token | None = None
     dropped = False
+    quotations = _quotations(tokens)
     for at, token in enumerate(tokens):
         if token.is_space or (token.dep_ == "punct" and token.text in _POINTS and not _joins(at, tokens)):
             if text.count(",") == 1 and _closes(at, tokens):
@@ -78,6 +80,8 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
         if dropped and not text and token.pos_ == "AUX" and token.dep_ in {"aux", "aux:pass", "cop"}:
             continue  # "[It] was signed in Rome"
         glued = last is not None and last.i == token.i - 1 and not last.whitespace_
+        if last is not None and _left_out(last, token, quotations):
+            text += "…" if last.is_quote else " …"  # who quotes says where words are missing
         closing = token.text in _CLOSING or token.tag_ in {"POS", "''"}
         opens = token.is_quote and not token.whitespace_ and token.i > 0 and bool(token.nbor(-1).whitespace_)
         closing = closing and not opens
@@ -86,6 +90,19 @@ def _render(tokens: Sequence[Token], sentence: Sentence, subjects: Mapping[int, 
         last = token
     text = _EMPTY.sub("", text.replace("``", '"').replace("''", '"'))
     return balanced(" ".join(text.split()).strip(" ,;:–—-!?").removesuffix(" ."))
+
+
+def _quotations(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where the quotations begin and end whose two marks are shown."""
+    marks = [t.i for t in tokens if t.text in _MARKS]
+    return list(zip(marks[::2], marks[1::2], strict=False))
+
+
+def _left_out(last: Token, token: Token, quotations: Sequence[tuple[int, int]]) -> bool:
+    """Whether words of a quotation stand between two that are shown."""
+    if not any(first <= last.i < token.i <= end for first, end in quotations):
+        return False
+    return any(not t.is_punct and not t.is_space for t in token.doc[last.i + 1 : token.i])
 
 
 def _joins(at: int, tokens: Sequence[Token]) -> bool:
