@@ -23,7 +23,7 @@ from chrono.articles import Article
 from chrono.chronology import found
 from chrono.dating import Policy
 from chrono.extracting import unread
-from chrono.running import Settings, run_into, running
+from chrono.running import Settings, rows, run_into, running
 from chrono.running.engines import Serial
 from chrono.running.jobs import Read, Reading
 
@@ -89,23 +89,23 @@ def held() -> str:
     return f"{pages * resource.getpagesize() / 2**20:6.0f} MB now {most:6.0f} MB at most"
 
 
-def telling(name: str) -> None:
+def telling(place: Any, name: str) -> None:
     """Say after a step of a run what is held."""
-    step = getattr(running, name)
+    step = getattr(place, name)
 
     def told(*given: Any, **options: Any) -> Any:
         made = step(*given, **options)
         sys.stdout.write(f"{name:12} {held()}\n")
         return made
 
-    setattr(running, name, told)
+    setattr(place, name, told)
 
 
 def main() -> None:
     """Run, and say after each step what is held."""
     file, chronology, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    for name in ("_look", "_read", "reprinted", "_ordered"):
-        telling(name)
+    for place, name in ((running, "_look"), (running, "Corpus"), (rows, "reprinted"), (rows.Rows, "ordered")):
+        telling(place, name)
     feeding = Feeding(chronology)
     sys.stdout.write(f"{'start':12} {held()}\n")
     undated = (replace(a, date=None) if at % 10 == 0 else a for at, a in enumerate(articles(file, number)))
