@@ -238,6 +238,12 @@ def test_a_participle_behind_its_noun_gets_its_auxiliary() -> None:
     assert "A truce was signed" in [m.label for m in found]
 
 
+def test_a_pronoun_stays_where_it_stands_again() -> None:
+    assert [m.label for m in told("He told them that he had bought it in 2006.")] == [
+        "He told them that he had bought it"
+    ]
+
+
 @pytest.mark.parametrize("mark", ["* ", "• ", "- ", "_ ", "> ", '"" ', "1. ", "[2] ", "UPDATE: ", "BREAKING – "])
 def test_what_stands_in_front_of_a_sentence_is_left_out(mark: str) -> None:
     assert [m.label for m in told(f"{mark}A mine in Kamen collapsed on Monday.")] == ["A mine in Kamen collapsed"]

@@ -213,7 +213,8 @@ def _told_once(found: Clause, names: Mapping[int, str], sentence: Sentence) -> M
         before = " ".join(f"{names.get(t.i, '')} {sentence.written(t)}" for t in kept[:at]).casefold()
         last = names[token.i].casefold().split()[-1:]
         told = {*last} <= {word.removesuffix("'s").removesuffix("’s") for word in before.split()}
-        if told if last else any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
+        again = any(t.lower_ == token.lower_ and names.get(t.i, "x") for t in kept[:at])  # "he told them that he had"
+        if told if last else again or any(t.pos_ in {"NOUN", "PROPN"} for t in kept[:at]):
             del left[token.i]
     return left
 
