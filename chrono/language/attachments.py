@@ -24,6 +24,7 @@ _PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$", "HYPH"}
 _BEFORE_NOUN = {"JJ", "NN", "NNS", "HYPH", "VBG"}
 _SAID = {"ccomp", "xcomp", "obj"}
 _QUOTES = {'"', "”", "''"}
+_BESIDE = {"conj", "parataxis", "dep", "advcl"}
 _HUNG = {"acl", "acl:relcl", "appos", "conj", "dep", "advcl", "nmod", "parataxis"}
 
 
@@ -41,7 +42,10 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
     """
     changed = False
     for i, token in enumerate(tokens):
-        if token.lower_ in words.saying and token.tag_ in {"VBD", "VBZ"}:
+        finite = token.tag_ in _FINITE and token.pos_ == "VERB"
+        if finite and labels[i] in _BESIDE and heads[i] < i and _led(i, tokens, heads, labels, words):
+            changed = True
+        elif token.lower_ in words.saying and token.tag_ in {"VBD", "VBZ"}:
             changed |= _speaker(i, tokens, heads, labels, words)
         elif token.tag_ == "VBD" and i > 1 and labels[i - 1] == "obj" and tokens[i - 1].pos_ == "NOUN":
             changed |= _reported(i, tokens, heads, labels, words)
@@ -54,6 +58,31 @@ def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: Ph
         elif labels[i] == "conj" and heads[i] < i and token.tag_ in {"VB", "VBN"}:
             changed |= _infinitive(i, tokens, heads, labels)
     return changed
+
+
+def _led(verb: int, tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
+    """ "rose after the maker reported a loss": what stands between the conjunction and the verb is its subject."""
+    if children(verb, heads, labels, {*_SUBJECTS, "cc", "mark", "aux:pass"}):
+        return False
+    noun = verb - 1
+    while not (led := [c for c in children(noun, heads, labels, {"case"}) if tokens[c].lower_ in words.leading]):
+        if heads[noun] >= noun and not noun < heads[noun] < verb:
+            return False
+        if heads[noun] == noun:
+            return False
+        noun = heads[noun]
+    above = heads[noun]
+    between = tokens[led[0] + 1 : verb]
+    if tokens[noun].pos_ not in {*_NOMINAL, "PRON"} or above >= led[0] or any(t.is_punct for t in between):
+        return False
+    new, names = [*heads], [*labels]
+    new[led[0]], names[led[0]] = verb, "mark"
+    new[noun], names[noun] = verb, "nsubj"
+    new[verb], names[verb] = above, "advcl"
+    if not is_tree(new):
+        return False
+    heads[:], labels[:] = new, names
+    return True
 
 
 def _reported(verb: int, tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:

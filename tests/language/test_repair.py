@@ -54,6 +54,34 @@ def mended(parse: str) -> dict[str, tuple[str, str]]:
             " said/VBD/VERB/parataxis/1 nothing/NN/PRON/obj/4",
             {},
         ),
+        (  # a conjunction taken for a preposition
+            "Shares/NNS/NOUN/nsubj/1 rose/VBD/VERB/ROOT/1 after/IN/ADP/case/4 the/DT/DET/det/4 maker/NN/NOUN/obl/1"
+            " reported/VBD/VERB/conj/1 gains/NNS/NOUN/obj/5",
+            {"after": ("mark", "reported"), "maker": ("nsubj", "reported"), "reported": ("advcl", "rose")},
+        ),
+        (
+            "Men/NNS/NOUN/nsubj/1 fled/VBD/VERB/ROOT/1 before/IN/ADP/case/3 owners/NNS/NOUN/obl/1 of/IN/ADP/case/5"
+            " mills/NNS/NOUN/nmod/3 came/VBD/VERB/parataxis/1",
+            {"before": ("mark", "came"), "owners": ("nsubj", "came"), "came": ("advcl", "fled")},
+        ),
+        (
+            "Men/NNS/NOUN/nsubj/1 fled/VBD/VERB/ROOT/1 since/IN/ADP/case/3 mills/NNS/NOUN/obl/1 shut/VBD/VERB/advcl/1",
+            {"since": ("mark", "shut"), "mills": ("nsubj", "shut")},
+        ),
+        (  # "and", a comma, a preposition that leads no clause: the verb has the subject of the one before
+            "Men/NNS/NOUN/nsubj/1 left/VBD/VERB/ROOT/1 after/IN/ADP/case/3 talks/NNS/NOUN/obl/1"
+            " and/CC/CCONJ/cc/5 slept/VBD/VERB/conj/1",
+            {},
+        ),
+        (
+            "Men/NNS/NOUN/nsubj/1 left/VBD/VERB/ROOT/1 after/IN/ADP/case/3 talks/NNS/NOUN/obl/1"
+            " ,/,/PUNCT/punct/5 slept/VBD/VERB/conj/1",
+            {},
+        ),
+        (
+            "Men/NNS/NOUN/nsubj/1 came/VBD/VERB/ROOT/1 from/IN/ADP/case/3 town/NN/NOUN/obl/1 slept/VBD/VERB/conj/1",
+            {},
+        ),
         (  # a relative clause behind a preposition
             "It/PRP/PRON/nsubj/1 is/VBZ/AUX/ROOT/1 Holt/NNP/PROPN/obl/1 ,/,/PUNCT/punct/5 with/IN/ADP/case/5"
             " whom/WP/PRON/obl/1 Berg/NNP/PROPN/nsubj/7 met/VBD/VERB/acl:relcl/5",
