@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chrono.language import Sentence, Token
 
 _LONGEST = 80  # characters of a headline
-_MOST = 24  # words from what compares to its time: "versus $5.3 million, or $1.61 a share, a year ago"
+_MOST = 24  # words from what compares to its time: "versus 2 million crowns, or 8 a share, last winter"
 _FIGURES = {"NUM", "SYM", "DET", "ADJ", "NOUN", "PROPN", "CCONJ"}
 _MARKS = {",", "(", ")", "-", "–"}
 
