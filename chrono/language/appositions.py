@@ -23,16 +23,7 @@ _NOT_BESIDE = {"appos", "nmod:desc", "flat", "compound", "nmod:poss"}
 
 
 def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """Mend the parse of one sentence in place.
-
-    Args:
-        tokens: its tokens.
-        heads: the place in the sentence of each token's head, a root's own for a root.
-        labels: the relation of each token to its head.
-
-    Returns:
-        Whether any changed.
-    """
+    """Mend the parse of one sentence in place (see `trees`), and say whether any changed."""
     changed = _titles(tokens, heads, labels)
     changed |= _appositions(tokens, heads, labels)
     changed |= _agents(tokens, heads, labels)

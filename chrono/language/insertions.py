@@ -30,17 +30,7 @@ _LONGEST = 60  # tokens of an insertion
 
 
 def mend(tokens: Sequence[Token], heads: list[int], labels: list[str], words: PhraseWords) -> bool:
-    """Mend the parse of one sentence in place.
-
-    Args:
-        tokens: its tokens.
-        heads: the place in the sentence of each token's head, a root's own for a root.
-        labels: the relation of each token to its head.
-        words: of noun phrases in its language.
-
-    Returns:
-        Whether any changed.
-    """
+    """Mend the parse of one sentence in place (see `trees`), and say whether any changed."""
     changed = False
     for first, opening in _phrases(tokens, words):
         mark = tokens[opening].text

@@ -24,16 +24,7 @@ _HUNG = {"conj", "advcl", "parataxis", "ccomp", "dep"}
 
 
 def mend(tokens: Sequence[Token], heads: list[int], labels: list[str]) -> bool:
-    """Mend the parse of one sentence in place.
-
-    Args:
-        tokens: its tokens.
-        heads: the place in the sentence of each token's head, a root's own for a root.
-        labels: the relation of each token to its head.
-
-    Returns:
-        Whether any changed.
-    """
+    """Mend the parse of one sentence in place (see `trees`), and say whether any changed."""
     changed = _opened(tokens, heads, labels)
     for i, token in enumerate(tokens):
         if labels[i] in _SUBJECTS and token.tag_ in {"WP", "WDT"}:

@@ -1,4 +1,9 @@
-"""A parse as two lists: the place of each token's head (a root's own for a root), and its relation to it."""
+"""A parse as two lists: the place of each token's head (a root's own for a root), and its relation to it.
+
+What mends parses (`repair` calls it) has one form: `mend` takes the tokens of one sentence, the places in it of their
+heads, their relations, and where it needs them a language's words of noun phrases (`grammar`). It changes the two lists
+in place, so that they stay a tree, and says whether any changed.
+"""
 
 from __future__ import annotations
 

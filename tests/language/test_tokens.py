@@ -45,6 +45,8 @@ def test_they_stand_in_the_same_tree(doc: Doc) -> None:
         for name in ("children", "lefts", "rights", "subtree", "ancestors"):
             assert numbers(getattr(token, name)) == numbers(getattr(parsed, name)), (parsed, name)
         assert (token.sent.start, token.sent.end) == (parsed.sent.start, parsed.sent.end)
+        assert (token.left, token.right) == (parsed.left_edge.i, parsed.right_edge.i)
+        assert token.projective
     for token in found:
         for other in found:
             assert token.is_ancestor(other) == doc[token.i].is_ancestor(doc[other.i])
@@ -64,6 +66,7 @@ def test_a_subtree_with_a_gap_is_gathered() -> None:
     gapped = Doc(spacy.blank("en").vocab, words=words, heads=[1, 2, 2, 4, 1], deps=["dep"] * 5)
     found = spans(gapped)[0].doc
     assert [t.text for t in found[1].subtree] == ["A", "man", "who", "sang"]
+    assert (found[1].projective, found[2].projective) == (False, True)
     assert [t.text for t in found[2].subtree] == words
 
 
